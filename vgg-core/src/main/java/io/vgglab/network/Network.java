@@ -1,0 +1,93 @@
+package io.vgglab.network;
+
+import io.vgglab.data.Batch;
+import io.vgglab.model.VggPlan;
+import java.util.Map;
+
+/**
+ * A network on a device: an open seam, one implementation an engine.
+ *
+ * <p>Not thread-safe: one thread calls it. Batches may have any size from 1 to what memory allows;
+ * a size seen for the first time costs its preparation. Whoever opened it closes it.
+ */
+public interface Network extends AutoCloseable {
+
+  /** The plan that it executes. */
+  VggPlan plan();
+
+  /**
+   * Queues one training step: forward with dropout and batch statistics, loss, gradients, update.
+   *
+   * <p>Adds the batch's loss and hits to {@link #totals()} and counts the step.
+   *
+   * @param batch images of the plan's input shape
+   * @param learningRate rate of this step
+   */
+  void trainStep(Batch batch, double learningRate);
+
+  /** Waits for the queued steps, returns their sums since the last call, and starts anew. */
+  Totals totals();
+
+  /**
+   * Queues a forward pass in training mode and keeps what a backward pass needs; moving statistics
+   * and the step count stay as they are.
+   */
+  void forward(Batch batch);
+
+  /**
+   * Queues loss and gradients of every trainable parameter for the last {@link #forward}; nothing
+   * is updated.
+   *
+   * @throws IllegalStateException if there was no forward pass
+   */
+  void backward();
+
+  /**
+   * Gradients of the loss that a training step would apply now, L2 included, before clipping, for
+   * every trainable parameter in the canonical layout.
+   */
+  Parameters gradients(Batch batch);
+
+  /**
+   * Class probabilities {@code [size, classes]} row by row, in inference mode: moving statistics,
+   * no dropout. The caller owns the array.
+   */
+  float[] predict(Batch batch);
+
+  /** Waits until everything queued has been executed. */
+  void synchronize();
+
+  /** Parameters, optimizer slots and step count, copied out in the canonical layout. */
+  NetworkState state();
+
+  /**
+   * Replaces parameters, optimizer slots and step count.
+   *
+   * @throws IllegalArgumentException if a tensor is missing, unknown or of another shape; the
+   *     message names it
+   */
+  void load(NetworkState state);
+
+  /** Memory held by the network itself. */
+  Memory memory();
+
+  /** The kernel chosen for each layer, by layer name: {@code forward: brgconv:avx512_core}. */
+  Map<String, String> implementations();
+
+  /** Frees native memory; calling it again does nothing. */
+  @Override
+  void close();
+
+  /**
+   * Bytes that a network holds.
+   *
+   * @param parameters weights, gradients and optimizer state
+   * @param activations everything that depends on the batch size
+   */
+  record Memory(long parameters, long activations) {
+    /** Both together. */
+    public long total() {
+      return parameters + activations;
+    }
+  }
+}

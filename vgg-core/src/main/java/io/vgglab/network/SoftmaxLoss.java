@@ -1,0 +1,95 @@
+package io.vgglab.network;
+
+import io.vgglab.data.Batch;
+
+/**
+ * Softmax and cross-entropy over the last layer's scores, the same for every engine.
+ *
+ * <p>A batch has a few thousand scores, so plain Java costs nothing and every engine agrees.
+ */
+public final class SoftmaxLoss {
+
+  private final StepSpec step;
+  private final int classes;
+
+  /** For a number of classes. */
+  public SoftmaxLoss(StepSpec step, int classes) {
+    this.step = step;
+    this.classes = classes;
+    if (!step.classWeights().isEmpty() && step.classWeights().size() != classes) {
+      throw new IllegalArgumentException(
+          "classWeights must have one entry for each of "
+              + classes
+              + " classes, but had "
+              + step.classWeights().size());
+    }
+  }
+
+  /** Turns scores {@code [rows, classes]} into probabilities, in place. */
+  public static void softmax(float[] scores, int rows, int classes) {
+    for (int row = 0; row < rows; row++) {
+      int start = row * classes;
+      float max = Float.NEGATIVE_INFINITY;
+      for (int c = start; c < start + classes; c++) {
+        max = Math.max(max, scores[c]);
+      }
+      double sum = 0;
+      for (int c = start; c < start + classes; c++) {
+        double value = Math.exp(scores[c] - max);
+        scores[c] = (float) value;
+        sum += value;
+      }
+      for (int c = start; c < start + classes; c++) {
+        scores[c] = (float) (scores[c] / sum);
+      }
+    }
+  }
+
+  /**
+   * Loss and its gradient.
+   *
+   * @param scores {@code [size, classes]} before the softmax; replaced by the gradient of the mean
+   *     loss with respect to them
+   * @return sums over the batch
+   */
+  public Totals apply(float[] scores, Batch batch) {
+    softmax(scores, batch.size(), classes);
+    double loss = 0;
+    long correct = 0;
+    for (int row = 0; row < batch.size(); row++) {
+      int label = batch.labels()[row];
+      int start = row * classes;
+      correct += isLargest(scores, start, label) ? 1 : 0;
+      double weight = step.classWeights().isEmpty() ? 1 : step.classWeights().get(label);
+      loss += weight * toGradient(scores, start, label, weight / batch.size());
+    }
+    return new Totals(loss, correct, batch.size());
+  }
+
+  private double toGradient(float[] values, int start, int label, double factor) {
+    double spread = step.labelSmoothing() / classes;
+    double loss = 0;
+    for (int c = 0; c < classes; c++) {
+      double probability = values[start + c];
+      double target = spread + (c == label ? 1 - step.labelSmoothing() : 0);
+      if (target > 0) {
+        loss -= target * Math.log(Math.max(probability, Float.MIN_NORMAL));
+      }
+      values[start + c] = (float) ((probability - target) * factor);
+    }
+    return Double.isNaN(values[start + label]) ? Double.NaN : loss;
+  }
+
+  private boolean isLargest(float[] values, int start, int label) {
+    for (int c = 0; c < classes; c++) {
+      boolean beats =
+          c < label
+              ? values[start + c] >= values[start + label]
+              : values[start + c] > values[start + label];
+      if (beats) {
+        return false;
+      }
+    }
+    return !Float.isNaN(values[start + label]);
+  }
+}

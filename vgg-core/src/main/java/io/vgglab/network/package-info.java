@@ -1,0 +1,15 @@
+/**
+ * The seam between training and engines: one network, its parameters, and the bundles that engines
+ * come in.
+ *
+ * <pre>
+ * NetworkFactory.open(plan, StepSpec, Device, seed) --> Network.trainStep(batch, rate), queued
+ *                                                       Network.totals() waits
+ *                                                       Network.predict(batch) -> probabilities
+ * EngineBundle: id, devices, environment, class path --> a process of its own
+ * </pre>
+ *
+ * <p>Depends on {@code model}, {@code data} and {@code optim}. Engines live in sub-packages and
+ * nothing here names them.
+ */
+package io.vgglab.network;

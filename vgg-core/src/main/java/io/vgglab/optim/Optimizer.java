@@ -1,0 +1,83 @@
+package io.vgglab.optim;
+
+import java.util.List;
+
+/**
+ * The rule by which a step changes a weight {@code w} given its gradient {@code g} and rate {@code
+ * lr}; state starts at 0.
+ */
+public sealed interface Optimizer {
+
+  /** Names of the tensors that the rule keeps beside each weight, such as {@code velocity}. */
+  List<String> slots();
+
+  /** Plain gradient descent: {@code w -= lr * g}. */
+  record Sgd() implements Optimizer {
+    @Override
+    public List<String> slots() {
+      return List.of();
+    }
+  }
+
+  /**
+   * Momentum with the rate inside the velocity, as Keras has it: {@code v = momentum * v - lr * g;
+   * w += v}.
+   */
+  record Momentum(double momentum) implements Optimizer {
+    /** Checks that momentum is in [0, 1). */
+    public Momentum {
+      checkDecay("momentum", momentum);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of("velocity");
+    }
+  }
+
+  /** Nesterov momentum: {@code v = momentum * v - lr * g; w += momentum * v - lr * g}. */
+  record Nesterov(double momentum) implements Optimizer {
+    /** Checks that momentum is in [0, 1). */
+    public Nesterov {
+      checkDecay("momentum", momentum);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of("velocity");
+    }
+  }
+
+  /**
+   * Adam (Kingma and Ba, 2015, algorithm 1): {@code m = beta1 * m + (1 - beta1) * g; v = beta2 * v
+   * + (1 - beta2) * g^2; w -= lr * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)}, t
+   * from 1.
+   */
+  record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+    /** Checks that both betas are in [0, 1) and epsilon is above 0. */
+    public Adam {
+      checkDecay("beta1", beta1);
+      checkDecay("beta2", beta2);
+      if (!(epsilon > 0)) {
+        throw new IllegalArgumentException("epsilon must be above 0, but was " + epsilon);
+      }
+    }
+
+    /** The paper's defaults: 0.9, 0.999, 1e-8. */
+    public static Adam standard() {
+      return new Adam(0.9, 0.999, 1e-8);
+    }
+
+    @Override
+    public List<String> slots() {
+      return List.of("moment1", "moment2");
+    }
+  }
+
+  private static void checkDecay(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          name + " must be at least 0 and below 1, but was " + value);
+    }
+  }
+}
