@@ -1,0 +1,229 @@
+package io.vgglab.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Counts of predictions, one row per true class and one column per predicted class.
+ *
+ * <p>Immutable. Every measure whose denominator is zero is 0, as scikit-learn has it, and counts as
+ * 0 in the averages. Averages are summed in NumPy's order and so equal scikit-learn's exactly.
+ */
+public final class ConfusionMatrix {
+  private final long[][] counts;
+  private final long[] support;
+  private final long[] predictions;
+
+  private ConfusionMatrix(long[][] counts) {
+    this.counts = counts;
+    support = new long[counts.length];
+    predictions = new long[counts.length];
+    for (int t = 0; t < counts.length; t++) {
+      for (int p = 0; p < counts.length; p++) {
+        support[t] += counts[t][p];
+        predictions[p] += counts[t][p];
+      }
+    }
+  }
+
+  /**
+   * Counts predictions.
+   *
+   * @param truth the true class of each image, 0 to classes - 1
+   * @param predicted the predicted class of the same images, in the same order
+   * @param classes number of classes, at least 1
+   * @throws IllegalArgumentException if the lengths differ or a class is out of range
+   */
+  public static ConfusionMatrix of(int[] truth, int[] predicted, int classes) {
+    if (truth.length != predicted.length) {
+      throw new IllegalArgumentException(
+          "truth and predicted must be the same length, but were %d and %d"
+              .formatted(truth.length, predicted.length));
+    }
+    long[][] counts = square(classes);
+    for (int i = 0; i < truth.length; i++) {
+      int row = requireClass("truth", i, truth[i], classes);
+      counts[row][requireClass("predicted", i, predicted[i], classes)]++;
+    }
+    return new ConfusionMatrix(counts);
+  }
+
+  /**
+   * A matrix from its counts, which are copied.
+   *
+   * @throws IllegalArgumentException if the matrix is empty, not square or holds a negative count
+   */
+  public static ConfusionMatrix of(long[][] counts) {
+    long[][] copy = square(counts.length);
+    for (int t = 0; t < counts.length; t++) {
+      if (counts[t].length != counts.length) {
+        throw new IllegalArgumentException(
+            "counts must be square, but row %d has %d columns for %d classes"
+                .formatted(t, counts[t].length, counts.length));
+      }
+      for (int p = 0; p < counts.length; p++) {
+        if (counts[t][p] < 0) {
+          throw new IllegalArgumentException(
+              "counts must be at least 0, but was %d in row %d, column %d"
+                  .formatted(counts[t][p], t, p));
+        }
+        copy[t][p] = counts[t][p];
+      }
+    }
+    return new ConfusionMatrix(copy);
+  }
+
+  /** A matrix from its rows, as {@link #rows()} gives them. */
+  public static ConfusionMatrix of(List<List<Long>> rows) {
+    return of(
+        rows.stream()
+            .map(row -> row.stream().mapToLong(Long::longValue).toArray())
+            .toArray(long[][]::new));
+  }
+
+  /** Number of classes, at least 1. */
+  public int classes() {
+    return counts.length;
+  }
+
+  /** Images of class {@code truth} that were predicted as class {@code predicted}. */
+  public long count(int truth, int predicted) {
+    return counts[truth][predicted];
+  }
+
+  /** The counts row by row, for storage. */
+  public List<List<Long>> rows() {
+    return Stream.of(counts).map(row -> Arrays.stream(row).boxed().toList()).toList();
+  }
+
+  /** Number of predictions counted. */
+  public long total() {
+    return Arrays.stream(support).sum();
+  }
+
+  /** Number of correct predictions: the diagonal. */
+  public long correct() {
+    return IntStream.range(0, classes()).mapToLong(c -> counts[c][c]).sum();
+  }
+
+  /** Correct predictions / predictions, 0 to 1. */
+  public double accuracy() {
+    return ratio(correct(), total());
+  }
+
+  /** Precision, recall, F1 and support of class {@code index}. */
+  public ClassMeasures measures(int index) {
+    long correct = counts[index][index];
+    return new ClassMeasures(
+        ratio(correct, predictions[index]),
+        ratio(correct, support[index]),
+        ratio(2 * correct, support[index] + predictions[index]),
+        support[index]);
+  }
+
+  /** The measures of every class, in class order. */
+  public List<ClassMeasures> measures() {
+    return IntStream.range(0, classes()).mapToObj(this::measures).toList();
+  }
+
+  /** The plain mean over classes, whatever their support; undefined measures count as 0. */
+  public ClassMeasures macro() {
+    return new ClassMeasures(
+        mean(ClassMeasures::precision),
+        mean(ClassMeasures::recall),
+        mean(ClassMeasures::f1),
+        total());
+  }
+
+  /** The mean over classes, weighted by support. */
+  public ClassMeasures weighted() {
+    return new ClassMeasures(
+        weightedMean(ClassMeasures::precision),
+        weightedMean(ClassMeasures::recall),
+        weightedMean(ClassMeasures::f1),
+        total());
+  }
+
+  /** Both matrices' predictions together, for folds or repetitions. */
+  public ConfusionMatrix plus(ConfusionMatrix other) {
+    if (other.classes() != classes()) {
+      throw new IllegalArgumentException(
+          "other must have %d classes, but had %d".formatted(classes(), other.classes()));
+    }
+    long[][] sum = square(classes());
+    for (int t = 0; t < sum.length; t++) {
+      for (int p = 0; p < sum.length; p++) {
+        sum[t][p] = Math.addExact(counts[t][p], other.counts[t][p]);
+      }
+    }
+    return new ConfusionMatrix(sum);
+  }
+
+  /** The most frequent mistakes, most frequent first, at most {@code limit}; zeros are left out. */
+  public List<Confusion> mostConfused(int limit) {
+    List<Confusion> mistakes = new ArrayList<>();
+    for (int t = 0; t < counts.length; t++) {
+      for (int p = 0; p < counts.length; p++) {
+        if (t != p && counts[t][p] > 0) {
+          mistakes.add(new Confusion(t, p, counts[t][p]));
+        }
+      }
+    }
+    return mistakes.stream()
+        .sorted(Comparator.comparingLong(Confusion::count).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  double weightedMean(ToDoubleFunction<ClassMeasures> measure) {
+    double[] terms =
+        measures().stream()
+            .mapToDouble(m -> measure.applyAsDouble(m) * (double) m.support())
+            .toArray();
+    long total = total();
+    return total == 0 ? 0 : PairwiseSum.of(terms) / (double) total;
+  }
+
+  private double mean(ToDoubleFunction<ClassMeasures> measure) {
+    return PairwiseSum.of(measures().stream().mapToDouble(measure).toArray()) / classes();
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / (double) whole;
+  }
+
+  private static long[][] square(int classes) {
+    if (classes < 1) {
+      throw new IllegalArgumentException("classes must be at least 1, but was " + classes);
+    }
+    return new long[classes][classes];
+  }
+
+  private static int requireClass(String name, int index, int value, int classes) {
+    if (value < 0 || value >= classes) {
+      throw new IllegalArgumentException(
+          "%s[%d] must be between 0 and %d, but was %d".formatted(name, index, classes - 1, value));
+    }
+    return value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ConfusionMatrix matrix && Arrays.deepEquals(counts, matrix.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.deepToString(counts);
+  }
+}
