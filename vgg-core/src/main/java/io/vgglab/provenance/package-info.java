@@ -1,0 +1,6 @@
+/**
+ * Where a number comes from: machine, versions, and the seeds of a run.
+ *
+ * <p>Depends on the JDK and OSHI.
+ */
+package io.vgglab.provenance;
