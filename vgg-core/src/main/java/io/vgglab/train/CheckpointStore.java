@@ -1,0 +1,26 @@
+package io.vgglab.train;
+
+import java.util.Optional;
+
+/** Where checkpoints go: an open seam. */
+public interface CheckpointStore {
+
+  /** The checkpoint of the highest epoch that is whole. */
+  Optional<Checkpoint> latest();
+
+  /** Keeps a checkpoint; a crash in the middle leaves the last one untouched. */
+  void save(Checkpoint checkpoint);
+
+  /** Keeps nothing. */
+  static CheckpointStore none() {
+    return new CheckpointStore() {
+      @Override
+      public Optional<Checkpoint> latest() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void save(Checkpoint checkpoint) {}
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.vgglab.train;
+
+import io.vgglab.optim.Optimizer;
+import java.util.OptionalDouble;
+
+/** Optimizers to text and back. */
+final class OptimizerText {
+
+  private static final double DEFAULT_MOMENTUM = 0.9;
+
+  private OptimizerText() {}
+
+  static String of(Optimizer optimizer) {
+    if (optimizer instanceof Optimizer.Sgd) {
+      return "sgd";
+    }
+    if (optimizer instanceof Optimizer.Momentum) {
+      return "momentum";
+    }
+    if (optimizer instanceof Optimizer.Nesterov) {
+      return "nesterov";
+    }
+    if (optimizer instanceof Optimizer.Adam adam) {
+      return adam.equals(Optimizer.Adam.standard())
+          ? "adam"
+          : "adam:" + adam.beta1() + ":" + adam.beta2() + ":" + adam.epsilon();
+    }
+    throw new AssertionError(optimizer);
+  }
+
+  static Optimizer parse(String text, Optimizer before) {
+    double momentum = value(before).orElse(DEFAULT_MOMENTUM);
+    String[] parts = text.split(":", -1);
+    if (parts[0].equals("adam") && parts.length == 4) {
+      return new Optimizer.Adam(
+          Text.number("beta1", parts[1]),
+          Text.number("beta2", parts[2]),
+          Text.number("epsilon", parts[3]));
+    }
+    return switch (text) {
+      case "sgd" -> new Optimizer.Sgd();
+      case "momentum" -> new Optimizer.Momentum(momentum);
+      case "nesterov" -> new Optimizer.Nesterov(momentum);
+      case "adam" -> Optimizer.Adam.standard();
+      default ->
+          throw new IllegalArgumentException(
+              "optimizer must be one of sgd, momentum, nesterov, adam, adam:BETA1:BETA2:EPSILON,"
+                  + " but was '"
+                  + text
+                  + "'");
+    };
+  }
+
+  static String momentum(Optimizer optimizer) {
+    OptionalDouble value = value(optimizer);
+    return value.isPresent() ? Text.of(value.getAsDouble()) : "none";
+  }
+
+  static Optimizer withMomentum(Optimizer optimizer, String text) {
+    if (value(optimizer).isEmpty()) {
+      if (text.equals("none")) {
+        return optimizer;
+      }
+      throw new IllegalArgumentException(
+          "momentum must be none with the optimizer "
+              + of(optimizer)
+              + ", but was '"
+              + text
+              + "'; choose optimizer momentum or nesterov");
+    }
+    double momentum = Text.number("momentum", text);
+    return optimizer instanceof Optimizer.Nesterov
+        ? new Optimizer.Nesterov(momentum)
+        : new Optimizer.Momentum(momentum);
+  }
+
+  private static OptionalDouble value(Optimizer optimizer) {
+    if (optimizer instanceof Optimizer.Momentum rule) {
+      return OptionalDouble.of(rule.momentum());
+    }
+    return optimizer instanceof Optimizer.Nesterov rule
+        ? OptionalDouble.of(rule.momentum())
+        : OptionalDouble.empty();
+  }
+}
