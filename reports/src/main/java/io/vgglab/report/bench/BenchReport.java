@@ -1,0 +1,37 @@
+package io.vgglab.report.bench;
+
+import io.vgglab.report.figure.OrderedMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything that a benchmark page shows.
+ *
+ * @param name of the run, for example its preset {@code smoke}
+ * @param createdAt when it was measured
+ * @param rows what was measured
+ * @param unavailable what could not be measured
+ * @param environment machine, system, libraries, commit and the like, by name, in the order to
+ *     print
+ * @param notes sentences that the page shows to its reader
+ */
+public record BenchReport(
+    String name,
+    Instant createdAt,
+    List<BenchRow> rows,
+    List<UnavailableRow> unavailable,
+    Map<String, String> environment,
+    List<String> notes) {
+
+  /** Copies the collections. */
+  public BenchReport {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(createdAt, "createdAt");
+    rows = List.copyOf(rows);
+    unavailable = List.copyOf(unavailable);
+    environment = OrderedMap.copyOf(environment);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,38 @@
+package io.vgglab.report.figure;
+
+import java.util.List;
+
+/**
+ * Count, mean, sample standard deviation and range of some numbers; NaN where there are too few.
+ */
+public record Statistics(int n, double mean, double deviation, double min, double max) {
+
+  /** The two-sided 95 % points of Student's t for 1 to 30 degrees of freedom. */
+  private static final List<Double> T95 =
+      List.of(
+          12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179,
+          2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060,
+          2.056, 2.052, 2.048, 2.045, 2.042);
+
+  /** The statistics of {@code values}, NaN left out. */
+  public static Statistics of(List<Double> values) {
+    List<Double> known = values.stream().filter(value -> !value.isNaN()).toList();
+    int n = known.size();
+    double mean = known.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    double squares = known.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+    double deviation = n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1));
+    double min = known.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+    double max = known.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+    return new Statistics(n, mean, deviation, min, max);
+  }
+
+  /** Student's 95 % interval of the mean; none for fewer than 3 numbers. */
+  public Interval interval95() {
+    if (n < 3) {
+      return Interval.none();
+    }
+    double t = n - 1 <= T95.size() ? T95.get(n - 2) : 1.96;
+    double half = t * deviation / Math.sqrt(n);
+    return new Interval(mean - half, mean + half, 0.95);
+  }
+}

@@ -1,0 +1,74 @@
+package io.vgglab.report.study;
+
+import io.vgglab.report.chart.ClassTable;
+import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.page.HtmlPage;
+import io.vgglab.report.page.PageTemplate;
+import io.vgglab.report.text.Slug;
+import io.vgglab.report.view.Download;
+import io.vgglab.report.view.FactList;
+import io.vgglab.report.view.Page;
+import io.vgglab.report.view.Section;
+import io.vgglab.report.view.TextBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of a study. */
+public final class StudyPage {
+
+  private StudyPage() {}
+
+  /**
+   * The page, named {@code study-} and the study's name; the same report always gives the same
+   * text.
+   */
+  public static HtmlPage render(StudyReport report) {
+    return PageTemplate.render(
+        new Page(
+            "study-" + Slug.of(report.name()),
+            "Study",
+            report.name(),
+            report.context().createdAt(),
+            StudyHeadline.of(report),
+            sections(report),
+            downloads(report),
+            sparkline(report)));
+  }
+
+  private static List<Section> sections(StudyReport report) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(Leaderboard.of(report));
+    report.best().ifPresent(best -> sections.add(bestTrial(best)));
+    sections.add(
+        Section.of(
+            "provenance",
+            "Provenance",
+            "",
+            FactList.of("", report.context().provenance()),
+            new TextBlock("study-file", "Study file", report.context().studyFile())));
+    return sections;
+  }
+
+  private static Section bestTrial(TrialReport best) {
+    return Section.of(
+        "best",
+        "Best trial",
+        "Trial " + best.number() + ": " + TrialFigures.parameters(best.parameters()) + ".",
+        ClassTable.of("best-classes", "Per class, best trial", best.confusion()));
+  }
+
+  private static List<Download> downloads(StudyReport report) {
+    String name = Slug.of(report.name());
+    return List.of(
+        new Download(name + ".csv", "Trials as CSV", "text/csv", StudyCsv.write(report)),
+        new Download(
+            name + ".json", "Report as JSON", "application/json", StudyJson.write(report)));
+  }
+
+  private static List<Double> sparkline(StudyReport report) {
+    return report
+        .best()
+        .map(best -> best.epochs().stream().map(EpochRow::macroF1).toList())
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,117 @@
+package io.vgglab.report.study;
+
+import io.vgglab.report.figure.DataFacts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a study's page shows.
+ *
+ * @param name of the study
+ * @param objectives what is optimised; the first is the primary metric, at least one
+ * @param data what was trained and validated on
+ * @param trials in the order of their numbers
+ * @param tests what the test set said; empty while it is closed
+ * @param references published values to compare with
+ * @param context settings, provenance, study file, notes
+ */
+public record StudyReport(
+    String name,
+    List<Objective> objectives,
+    DataFacts data,
+    List<TrialReport> trials,
+    List<TestResult> tests,
+    List<Reference> references,
+    StudyContext context) {
+
+  /** Copies the collections and checks that trial numbers are distinct. */
+  public StudyReport {
+    Objects.requireNonNull(name, "name");
+    objectives = List.copyOf(objectives);
+    if (objectives.isEmpty()) {
+      throw new IllegalArgumentException("objectives must hold at least 1 metric, but was empty");
+    }
+    Objects.requireNonNull(data, "data");
+    trials = List.copyOf(trials);
+    long numbers = trials.stream().map(TrialReport::number).distinct().count();
+    if (numbers != trials.size()) {
+      throw new IllegalArgumentException(
+          "trials must have distinct numbers, but "
+              + trials.size()
+              + " trials had "
+              + numbers
+              + " numbers");
+    }
+    tests = List.copyOf(tests);
+    references = List.copyOf(references);
+    Objects.requireNonNull(context, "context");
+  }
+
+  /** A study whose test set is closed. */
+  public static StudyReport of(
+      String name,
+      Objective objective,
+      DataFacts data,
+      List<TrialReport> trials,
+      StudyContext context) {
+    return new StudyReport(name, List.of(objective), data, trials, List.of(), List.of(), context);
+  }
+
+  /** The same study with other trials. */
+  public StudyReport withTrials(List<TrialReport> newTrials) {
+    return new StudyReport(name, objectives, data, newTrials, tests, references, context);
+  }
+
+  /** The same study with other test results. */
+  public StudyReport withTests(List<TestResult> newTests) {
+    return new StudyReport(name, objectives, data, trials, newTests, references, context);
+  }
+
+  /** The same study with other references. */
+  public StudyReport withReferences(List<Reference> newReferences) {
+    return new StudyReport(name, objectives, data, trials, tests, newReferences, context);
+  }
+
+  /** The metric that the study selects by. */
+  public Objective primary() {
+    return objectives.get(0);
+  }
+
+  /** Trials best first: complete ones by value, then pruned ones by value, then the others. */
+  public List<TrialReport> ranked() {
+    Comparator<TrialReport> byValue =
+        (left, right) ->
+            primary().better(left.value(), right.value())
+                ? -1
+                : primary().better(right.value(), left.value()) ? 1 : 0;
+    return trials.stream()
+        .sorted(
+            Comparator.comparing(TrialReport::status)
+                .thenComparing(byValue)
+                .thenComparing(TrialReport::number))
+        .toList();
+  }
+
+  /** The best complete trial, if one has a value. */
+  public Optional<TrialReport> best() {
+    return ranked().stream()
+        .filter(trial -> trial.status() == TrialStatus.COMPLETE && trial.hasValue())
+        .findFirst();
+  }
+
+  /** The names of all parameters, in the order in which the trials name them. */
+  public List<String> parameterNames() {
+    return trials.stream()
+        .flatMap(trial -> trial.parameters().keySet().stream())
+        .distinct()
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The number of trials that stand at {@code status}. */
+  public long count(TrialStatus status) {
+    return trials.stream().filter(trial -> trial.status() == status).count();
+  }
+}

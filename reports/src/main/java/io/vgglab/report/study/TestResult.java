@@ -1,0 +1,32 @@
+package io.vgglab.report.study;
+
+import io.vgglab.report.figure.Confusion;
+import io.vgglab.report.figure.Interval;
+import java.util.Objects;
+
+/**
+ * What the test set said, once it was opened at the end of the study.
+ *
+ * @param role for example {@code best trial} or {@code baseline}
+ * @param trial number of the trial, -1 for a network that is no trial
+ * @param macroF1 macro F1 on the test set, in [0, 1]
+ * @param interval interval of the macro F1, or none
+ * @param confusion confusion matrix on the test set, or none
+ * @param how how the interval came about, for example {@code bootstrap over 10,000 test images}
+ */
+public record TestResult(
+    String role, int trial, double macroF1, Interval interval, Confusion confusion, String how) {
+
+  /** Checks that all is there. */
+  public TestResult {
+    Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(interval, "interval");
+    Objects.requireNonNull(confusion, "confusion");
+    Objects.requireNonNull(how, "how");
+  }
+
+  /** A result without an interval. */
+  public static TestResult of(String role, int trial, Confusion confusion) {
+    return new TestResult(role, trial, confusion.macroF1(), Interval.none(), confusion, "");
+  }
+}

@@ -1,0 +1,38 @@
+package io.vgglab.report.study;
+
+import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.text.Numbers;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Figures and words that several sections take from a trial. */
+final class TrialFigures {
+
+  private TrialFigures() {}
+
+  /** Training images per second: the mean over the epochs, NaN where none is known. */
+  static double imagesPerSecond(TrialReport trial) {
+    return trial.epochs().stream()
+        .mapToDouble(EpochRow::imagesPerSecond)
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The parameters in one line, for example {@code learningRate 0.01, batchSize 256}. */
+  static String parameters(Map<String, ParameterValue> parameters) {
+    return parameters.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue().text())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The trial in a few words, with its value. */
+  static String label(TrialReport trial) {
+    return "Trial "
+        + trial.number()
+        + " ("
+        + trial.status().label()
+        + "): "
+        + Numbers.score(trial.value());
+  }
+}

@@ -1,0 +1,119 @@
+package io.vgglab.report.study;
+
+import io.vgglab.report.figure.Confusion;
+import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.OrderedMap;
+import io.vgglab.report.figure.PlanKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One trial of a study.
+ *
+ * @param number counted from 0, as in the store
+ * @param status where it stands
+ * @param parameters the values that it was given, in the order of the search space
+ * @param value its primary metric, NaN while there is none
+ * @param metrics further metrics by name, for example the other objectives
+ * @param epochs what was measured after each epoch, in order
+ * @param confusion its confusion matrix on the validated split, or none
+ * @param attempts what ran when and where, in order; empty while the trial waits
+ * @param plan its network, engine, device and batch size
+ * @param reason why it failed or was pruned; empty where there is nothing to say
+ */
+public record TrialReport(
+    int number,
+    TrialStatus status,
+    Map<String, ParameterValue> parameters,
+    double value,
+    Map<String, Double> metrics,
+    List<EpochRow> epochs,
+    Confusion confusion,
+    List<Attempt> attempts,
+    PlanKey plan,
+    String reason) {
+
+  /** Copies the collections. */
+  public TrialReport {
+    if (number < 0) {
+      throw new IllegalArgumentException("number must not be negative, but was " + number);
+    }
+    Objects.requireNonNull(status, "status");
+    parameters = OrderedMap.copyOf(parameters);
+    metrics = OrderedMap.copyOf(metrics);
+    epochs = List.copyOf(epochs);
+    Objects.requireNonNull(confusion, "confusion");
+    attempts = List.copyOf(attempts);
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(reason, "reason");
+  }
+
+  /** A trial of which nothing is measured yet. */
+  public static TrialReport of(
+      int number, TrialStatus status, Map<String, ParameterValue> parameters) {
+    return new TrialReport(
+        number,
+        status,
+        parameters,
+        Double.NaN,
+        Map.of(),
+        List.of(),
+        Confusion.none(),
+        List.of(),
+        PlanKey.none(),
+        "");
+  }
+
+  /** The same trial with another primary metric. */
+  public TrialReport withValue(double newValue) {
+    return new TrialReport(
+        number, status, parameters, newValue, metrics, epochs, confusion, attempts, plan, reason);
+  }
+
+  /** The same trial with other further metrics. */
+  public TrialReport withMetrics(Map<String, Double> newMetrics) {
+    return new TrialReport(
+        number, status, parameters, value, newMetrics, epochs, confusion, attempts, plan, reason);
+  }
+
+  /** The same trial with other epochs. */
+  public TrialReport withEpochs(List<EpochRow> newEpochs) {
+    return new TrialReport(
+        number, status, parameters, value, metrics, newEpochs, confusion, attempts, plan, reason);
+  }
+
+  /** The same trial with another confusion matrix. */
+  public TrialReport withConfusion(Confusion newConfusion) {
+    return new TrialReport(
+        number, status, parameters, value, metrics, epochs, newConfusion, attempts, plan, reason);
+  }
+
+  /** The same trial with other attempts. */
+  public TrialReport withAttempts(List<Attempt> newAttempts) {
+    return new TrialReport(
+        number, status, parameters, value, metrics, epochs, confusion, newAttempts, plan, reason);
+  }
+
+  /** The same trial with another network, engine, device and batch size. */
+  public TrialReport withPlan(PlanKey newPlan) {
+    return new TrialReport(
+        number, status, parameters, value, metrics, epochs, confusion, attempts, newPlan, reason);
+  }
+
+  /** The same trial with another reason. */
+  public TrialReport withReason(String newReason) {
+    return new TrialReport(
+        number, status, parameters, value, metrics, epochs, confusion, attempts, plan, newReason);
+  }
+
+  /** Whether it has a finite value. */
+  public boolean hasValue() {
+    return Double.isFinite(value);
+  }
+
+  /** Wall time of all its attempts in seconds, NaN where none is known. */
+  public double seconds() {
+    return attempts.isEmpty() ? Double.NaN : attempts.stream().mapToDouble(Attempt::seconds).sum();
+  }
+}

@@ -1,0 +1,43 @@
+package io.vgglab.report.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A page before it is HTML.
+ *
+ * @param name file name without its ending: lower-case letters, digits and hyphens
+ * @param kind for example {@code Study}
+ * @param title the name of what it reports
+ * @param createdAt when the report was made
+ * @param headline the head
+ * @param sections in order; those without blocks are left out
+ * @param downloads files that the page hands out
+ * @param sparkline a few numbers that sketch the report in a list, may be empty
+ */
+public record Page(
+    String name,
+    String kind,
+    String title,
+    Instant createdAt,
+    Headline headline,
+    List<Section> sections,
+    List<Download> downloads,
+    List<Double> sparkline) {
+
+  /** Copies the lists and leaves out sections without blocks. */
+  public Page {
+    if (!name.matches("[a-z0-9-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "name must be lower-case letters, digits and hyphens, but was " + name);
+    }
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(headline, "headline");
+    sections = sections.stream().filter(section -> !section.blocks().isEmpty()).toList();
+    downloads = List.copyOf(downloads);
+    sparkline = List.copyOf(sparkline);
+  }
+}

@@ -1,0 +1,181 @@
+package io.vgglab.report;
+
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.UnavailableRow;
+import io.vgglab.report.figure.Confusion;
+import io.vgglab.report.figure.DataFacts;
+import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.figure.Statistics;
+import io.vgglab.report.run.RunReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Reports of made-up trainings and benchmarks that look like real ones; the same every time. */
+public final class SampleReports {
+
+  /** The moment that every sample was made. */
+  public static final Instant NOW = Instant.parse("2026-11-24T18:30:00Z");
+
+  /** The classes of CIFAR-10. */
+  public static final List<String> CIFAR_10 =
+      List.of(
+          "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
+  private SampleReports() {}
+
+  /** The confusion matrix of the 2018 experiment with batch normalisation. */
+  public static Confusion seedBnConfusion() {
+    return new Confusion(
+        CIFAR_10,
+        List.of(
+            List.of(847, 10, 33, 18, 11, 4, 3, 7, 42, 25),
+            List.of(11, 899, 1, 6, 3, 5, 4, 0, 15, 56),
+            List.of(52, 4, 697, 49, 72, 52, 42, 23, 3, 6),
+            List.of(14, 10, 59, 658, 50, 129, 41, 20, 10, 9),
+            List.of(15, 4, 63, 39, 779, 17, 31, 44, 4, 4),
+            List.of(11, 2, 20, 157, 41, 708, 12, 39, 6, 4),
+            List.of(9, 2, 37, 49, 22, 22, 849, 3, 3, 4),
+            List.of(7, 1, 22, 31, 44, 37, 5, 846, 0, 7),
+            List.of(47, 19, 9, 10, 4, 3, 1, 2, 891, 14),
+            List.of(19, 48, 5, 9, 3, 2, 3, 12, 21, 878)));
+  }
+
+  /** Epochs that learn towards {@code ceiling}. */
+  public static List<EpochRow> epochs(int count, double ceiling, double rate, Random random) {
+    List<EpochRow> epochs = new ArrayList<>();
+    for (int epoch = 1; epoch <= count; epoch++) {
+      double learned = 1 - Math.exp(-epoch / 9.0);
+      double score = 0.1 + (ceiling - 0.1) * learned + 0.008 * random.nextGaussian();
+      double loss = 2.3 * (1 - 0.93 * learned) + 0.02 * random.nextDouble();
+      double speed = 1040 + 25 * random.nextGaussian();
+      epochs.add(
+          new EpochRow(
+              epoch,
+              loss,
+              score + 0.004,
+              score,
+              rate * (epoch < 30 ? 1 : epoch < 60 ? 0.1 : 0.01),
+              speed,
+              50_000 / speed));
+    }
+    return epochs;
+  }
+
+  /** A training of 74 epochs that was validated on the test set. */
+  public static RunReport run() {
+    Map<String, String> spec = new LinkedHashMap<>();
+    spec.put("preset", "seed-bn");
+    spec.put("configuration", "D");
+    spec.put("batchNorm", "after-activation");
+    spec.put("resize", "none");
+    spec.put("optimizer", "momentum 0.9, learning rate 0.01, decay 5e-4");
+    spec.put("loss", "categorical cross-entropy");
+    return new RunReport(
+        "seed-bn on cifar-10",
+        NOW,
+        spec,
+        new PlanKey("b7c1f09a", "onednn", "cpu", 256),
+        33_655_114,
+        new DataFacts("cifar-10", false, "6d958be074577803", EvaluatedSplit.TEST, 50_000, 10_000),
+        epochs(74, 0.8052, 0.01, new Random(7)),
+        seedBnConfusion(),
+        "completed",
+        provenance(),
+        List.of());
+  }
+
+  /** A benchmark run on a processor, without a graphics card. */
+  public static BenchReport bench() {
+    Random random = new Random(3);
+    List<BenchRow> rows = new ArrayList<>();
+    for (String benchmark : List.of("Network.forward", "Network.backward", "Network.trainStep")) {
+      for (String engine : List.of("onednn", "dl4j", "dl4j-stock")) {
+        for (int batch : List.of(16, 64, 256)) {
+          rows.add(row(benchmark, engine, batch, random));
+        }
+      }
+    }
+    Map<String, String> environment = new LinkedHashMap<>(provenance());
+    environment.put("Load before", "0.12");
+    return new BenchReport(
+        "smoke",
+        NOW,
+        rows,
+        List.of(
+            new UnavailableRow(
+                "Network.trainStep",
+                setup("dl4j-cuda", "cuda:0", 256),
+                "no usable GPU: libcuda.so.1 could not be loaded")),
+        environment,
+        List.of());
+  }
+
+  private static BenchRow row(String benchmark, String engine, int batch, Random random) {
+    double images =
+        switch (engine) {
+          case "onednn" -> 610;
+          case "dl4j" -> 260;
+          default -> 41;
+        };
+    double share =
+        switch (benchmark) {
+          case "Network.forward" -> 3.1;
+          case "Network.backward" -> 1.5;
+          default -> 1.0;
+        };
+    double rate = images * share * (1 - 4.0 / (batch + 4)) / batch;
+    List<List<Double>> samples = new ArrayList<>();
+    for (int fork = 0; fork < 3; fork++) {
+      double centre = rate * (1 + 0.015 * random.nextGaussian());
+      List<Double> one = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        one.add(centre * (1 + 0.01 * random.nextGaussian()));
+      }
+      samples.add(one);
+    }
+    Statistics pooled = Statistics.of(samples.stream().flatMap(List::stream).toList());
+    double error = 4.14 * pooled.deviation() / Math.sqrt(pooled.n());
+    Score score =
+        new Score(
+            pooled.mean(),
+            "ops/s",
+            error,
+            new Interval(pooled.mean() - error, pooled.mean() + error, 0.999),
+            samples);
+    Map<String, Double> secondary = new LinkedHashMap<>();
+    secondary.put(BenchRow.IMAGES_PER_SECOND, pooled.mean() * batch);
+    secondary.put("model GFLOP/s", pooled.mean() * batch * 0.63 * 3 / share);
+    return new BenchRow(benchmark, setup(engine, "cpu", batch), score, secondary);
+  }
+
+  private static Setup setup(String engine, String device, int batch) {
+    return new Setup(
+        new PlanKey("b7c1f09a", engine, device, batch),
+        "seed-bn",
+        "after-activation",
+        32,
+        2,
+        Map.of());
+  }
+
+  /** Facts about a machine. */
+  public static Map<String, String> provenance() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Commit", "4048959");
+    facts.put("Machine", "2 cores, Intel Xeon Platinum, AVX-512, 23 GiB");
+    facts.put("System", "Debian GNU/Linux 12, kernel 6.1");
+    facts.put("Java", "OpenJDK 17.0.13");
+    facts.put("Engine", "onednn 2.5.2, 2 threads");
+    return facts;
+  }
+}

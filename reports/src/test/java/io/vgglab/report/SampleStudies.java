@@ -1,0 +1,179 @@
+package io.vgglab.report;
+
+import io.vgglab.report.figure.Confusion;
+import io.vgglab.report.figure.DataFacts;
+import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.study.Attempt;
+import io.vgglab.report.study.Objective;
+import io.vgglab.report.study.ParameterValue;
+import io.vgglab.report.study.Reference;
+import io.vgglab.report.study.StudyContext;
+import io.vgglab.report.study.StudyReport;
+import io.vgglab.report.study.TestResult;
+import io.vgglab.report.study.TrialReport;
+import io.vgglab.report.study.TrialStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Studies of made-up trials that look like real ones; the same every time. */
+public final class SampleStudies {
+
+  private static final List<String> PLACEMENTS =
+      List.of("none", "before-activation", "after-activation");
+  private static final List<Double> RATES = List.of(0.001, 0.003, 0.01, 0.03);
+  private static final List<Long> BATCHES = List.of(64L, 128L, 256L);
+  private static final String STUDY_FILE =
+      """
+      name: placement of batch norm
+      preset: seed
+      data: cifar-10
+      epochs: 24
+      seed: 42
+      sampler: grid
+      pruner: median
+      space:
+        batchNorm: [none, before-activation, after-activation]
+        learningRate: [0.001, 0.003, 0.01, 0.03]
+        batchSize: [64, 128, 256]
+      """;
+
+  private SampleStudies() {}
+
+  /** A grid of 36 trials with pruned and failed ones, its test set opened. */
+  public static StudyReport grid() {
+    List<TrialReport> trials = new ArrayList<>();
+    for (int number = 0; number < 36; number++) {
+      trials.add(trial(number, 24));
+    }
+    StudyReport report =
+        StudyReport.of(
+            "placement of batch norm",
+            Objective.macroF1(),
+            new DataFacts("cifar-10", false, "6d958be0", EvaluatedSplit.VALIDATION, 45_000, 5_000),
+            trials,
+            context());
+    int best = report.best().orElseThrow().number();
+    return report
+        .withTests(
+            List.of(
+                new TestResult(
+                    "best trial",
+                    best,
+                    SampleReports.seedBnConfusion().macroF1(),
+                    new Interval(0.7966, 0.8124, 0.95),
+                    SampleReports.seedBnConfusion(),
+                    "bootstrap over 10,000 test images"),
+                new TestResult(
+                    "baseline",
+                    2,
+                    0.7714,
+                    new Interval(0.7631, 0.7795, 0.95),
+                    Confusion.none(),
+                    "bootstrap over 10,000 test images")))
+        .withReferences(
+            List.of(
+                new Reference("2018, without batch norm", 0.77),
+                new Reference("2018, with batch norm", 0.81)));
+  }
+
+  /** A study of {@code trials} trials with {@code epochs} epochs each. */
+  public static StudyReport large(int trials, int epochs) {
+    List<TrialReport> all = new ArrayList<>();
+    for (int number = 0; number < trials; number++) {
+      all.add(trial(number, epochs));
+    }
+    return StudyReport.of(
+        "large",
+        Objective.macroF1(),
+        DataFacts.of("cifar-10", EvaluatedSplit.VALIDATION),
+        all,
+        context());
+  }
+
+  private static StudyContext context() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("Sampler", "grid, 36 points");
+    settings.put("Pruner", "median after 4 epochs");
+    settings.put("Seed", "42");
+    settings.put("Budget", "24 epochs a trial");
+    return new StudyContext(
+        SampleReports.NOW, STUDY_FILE, settings, SampleReports.provenance(), List.of());
+  }
+
+  private static TrialReport trial(int number, int epochs) {
+    Random random = new Random(1_000 + number);
+    String placement = PLACEMENTS.get(number % 3);
+    double rate = RATES.get(number / 3 % 4);
+    long batch = BATCHES.get(number / 12 % 3);
+    Map<String, ParameterValue> parameters = new LinkedHashMap<>();
+    parameters.put("batchNorm", ParameterValue.of(placement));
+    parameters.put("learningRate", ParameterValue.of(rate));
+    parameters.put("batchSize", ParameterValue.of(batch));
+    double ceiling = ceiling(placement, rate, batch) + 0.006 * random.nextGaussian();
+    boolean diverges = placement.equals("none") && rate > 0.02;
+    boolean pruned = !diverges && ceiling < 0.735;
+    int done = diverges ? 3 : pruned ? Math.min(epochs, 5 + number % 4) : epochs;
+    List<EpochRow> curve = new ArrayList<>(SampleReports.epochs(done, ceiling, rate, random));
+    if (diverges) {
+      curve.set(2, new EpochRow(3, Double.NaN, 0.1, 0.0182, rate, 1035, 48.3));
+    }
+    Instant start = Instant.parse("2026-11-24T06:00:00Z").plusSeconds(number / 2 * 1150L);
+    List<Attempt> attempts = new ArrayList<>();
+    if (number == 7) {
+      attempts.add(new Attempt(1, 1, start, start.plusSeconds(200)));
+      start = start.plusSeconds(215);
+    }
+    attempts.add(
+        new Attempt(attempts.size() + 1, number % 2, start, start.plusSeconds(46L * done)));
+    double last = curve.get(curve.size() - 1).macroF1();
+    TrialReport trial =
+        TrialReport.of(
+                number,
+                diverges ? TrialStatus.FAILED : pruned ? TrialStatus.PRUNED : TrialStatus.COMPLETE,
+                parameters)
+            .withEpochs(curve)
+            .withAttempts(attempts)
+            .withPlan(new PlanKey("plan-" + placement, "onednn", "cpu", (int) batch));
+    if (diverges) {
+      return trial.withReason("diverged: loss was NaN in epoch 3");
+    }
+    return trial
+        .withValue(last)
+        .withConfusion(confusion(last, random))
+        .withReason(pruned ? "below the median of epoch " + done : "");
+  }
+
+  private static double ceiling(String placement, double rate, long batch) {
+    double byPlacement =
+        switch (placement) {
+          case "none" -> 0.765;
+          case "before-activation" -> 0.796;
+          default -> 0.806;
+        };
+    double byRate = -0.028 * Math.abs(Math.log10(rate / 0.01));
+    return byPlacement + 1.6 * byRate - 0.01 * Math.abs(Math.log(batch / 128.0));
+  }
+
+  private static Confusion confusion(double score, Random random) {
+    List<List<Integer>> counts = new ArrayList<>();
+    for (int truth = 0; truth < 10; truth++) {
+      List<Integer> row = new ArrayList<>();
+      int left = 500;
+      for (int predicted = 0; predicted < 10; predicted++) {
+        int wrong = (int) (500 * (1 - score) / 9 * (0.4 + 1.2 * random.nextDouble()));
+        row.add(predicted == truth ? 0 : wrong);
+        left -= predicted == truth ? 0 : wrong;
+      }
+      row.set(truth, left);
+      counts.add(row);
+    }
+    return new Confusion(SampleReports.CIFAR_10, counts);
+  }
+}

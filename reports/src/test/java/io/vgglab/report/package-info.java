@@ -1,0 +1,2 @@
+/** Sample reports for the tests of every package. */
+package io.vgglab.report;

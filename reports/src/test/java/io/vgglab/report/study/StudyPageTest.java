@@ -1,0 +1,72 @@
+package io.vgglab.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.report.SampleStudies;
+import io.vgglab.report.figure.DataFacts;
+import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.page.HtmlPage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StudyPageTest {
+
+  private static final String EVIL = "<script>alert(1)</script>";
+
+  @Test
+  void headline_isTheBestTrialsFigure() {
+    StudyReport study = SampleStudies.grid();
+
+    HtmlPage page = StudyPage.render(study);
+
+    double best = study.best().orElseThrow().value();
+    assertThat(page.name()).isEqualTo("study-placement-of-batch-norm");
+    assertThat(page.html())
+        .contains(
+            "<strong id=\"headline-figure\">"
+                + String.format(java.util.Locale.ROOT, "%.4f", best)
+                + "</strong>");
+  }
+
+  @Test
+  void names_areEscapedEverywhere() {
+    TrialReport trial =
+        TrialReport.of(0, TrialStatus.COMPLETE, Map.of(EVIL, ParameterValue.of(EVIL)))
+            .withValue(0.5)
+            .withReason(EVIL);
+    StudyReport study =
+        StudyReport.of(
+            EVIL,
+            new Objective(EVIL, Objective.Direction.MAXIMIZE),
+            DataFacts.of(EVIL, EvaluatedSplit.TEST),
+            List.of(trial),
+            StudyContext.at(SampleStudies.grid().context().createdAt()));
+
+    String html = StudyPage.render(study).html();
+
+    assertThat(html).doesNotContain(EVIL).contains("&lt;script&gt;alert(1)");
+  }
+
+  @Test
+  void testSplit_isCalledOut() {
+    StudyReport study =
+        StudyReport.of(
+            "peek",
+            Objective.macroF1(),
+            DataFacts.of("cifar-10", EvaluatedSplit.TEST),
+            List.of(),
+            StudyContext.at(SampleStudies.grid().context().createdAt()));
+
+    assertThat(StudyPage.render(study).html())
+        .contains("Trials were validated on the test set")
+        .contains("No trial is complete yet.");
+  }
+
+  @Test
+  void page_asksNoServer() {
+    String html = StudyPage.render(SampleStudies.grid()).html();
+
+    assertThat(html).contains("default-src &#39;none&#39;").doesNotContain("src=\"");
+  }
+}
