@@ -99,4 +99,58 @@ public final class ImageSet {
     return new ImageSet(
         shape, classNames, chosen, Arrays.stream(indices).map(index -> labels[index]).toArray());
   }
+
+  /** Number of images by label. */
+  public int[] classCounts() {
+    int[] counts = new int[classes()];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /**
+   * At most {@code count} of the images, every class in its share, drawn by the seed; in their
+   * order. All of them if there are no more.
+   *
+   * @throws IllegalArgumentException if count is below 1
+   */
+  public ImageSet limit(int count, long seed) {
+    if (count < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but was " + count);
+    }
+    return count >= size() ? this : select(Strata.draw(this, count, seed));
+  }
+
+  /**
+   * These images with {@code channels} channels: grey ones are repeated, others must have as many.
+   *
+   * @throws IllegalArgumentException if the images have several channels, but not as many
+   */
+  public ImageSet withChannels(int channels) {
+    if (channels == shape.channels()) {
+      return this;
+    }
+    if (shape.channels() != 1 || channels < 1) {
+      throw new IllegalArgumentException(
+          "channels must be %s, but was %d"
+              .formatted(
+                  shape.channels() == 1 ? "at least 1" : shape.channels() + " as in the images",
+                  channels));
+    }
+    TensorShape wider = shape.withChannels(channels);
+    int area = shape.area();
+    byte[] repeated = new byte[Math.multiplyExact(size(), wider.elements())];
+    for (int i = 0; i < size(); i++) {
+      for (int c = 0; c < channels; c++) {
+        System.arraycopy(pixels, i * area, repeated, (i * channels + c) * area, area);
+      }
+    }
+    return new ImageSet(wider, classNames, repeated, labels);
+  }
+
+  /** The SHA-256 of shape, labels and pixels, as 64 hexadecimal digits. */
+  public String contentHash() {
+    return ContentHash.of(this);
+  }
 }

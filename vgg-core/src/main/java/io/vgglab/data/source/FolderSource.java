@@ -1,0 +1,120 @@
+package io.vgglab.data.source;
+
+import io.vgglab.data.DataException;
+import io.vgglab.data.ImageSet;
+import io.vgglab.data.ImageSource;
+import io.vgglab.data.TestSet;
+import io.vgglab.model.TensorShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * PNG and JPEG images in a folder per class: {@code train/CLASS/x.png} and {@code
+ * test/CLASS/y.jpg}; read as RGB, [3, height, width].
+ *
+ * <p>Classes are the folders of {@code train} in the order of their names. All images must be of
+ * one size: what a network sees should be decided before it is measured. Hidden files are skipped.
+ */
+final class FolderSource implements ImageSource {
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final Path folder;
+
+  FolderSource(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String name() {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  @Override
+  public ImageSet training() {
+    return read(folder.resolve("train"), classNames());
+  }
+
+  @Override
+  public TestSet test() {
+    return new TestSet(name(), () -> read(folder.resolve("test"), classNames()));
+  }
+
+  private List<String> classNames() {
+    Path train = folder.resolve("train");
+    List<String> names =
+        list(train).stream()
+            .filter(Files::isDirectory)
+            .map(path -> path.getFileName().toString())
+            .toList();
+    if (names.size() < 2) {
+      throw new DataException(
+          train,
+          "folder must hold a folder per class, at least 2, but holds %d".formatted(names.size()));
+    }
+    return names;
+  }
+
+  private ImageSet read(Path split, List<String> classNames) {
+    List<Path> files = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (Path directory : list(split)) {
+      int label = classNames.indexOf(directory.getFileName().toString());
+      if (label < 0 || !Files.isDirectory(directory)) {
+        throw new DataException(
+            directory, "must be a folder named as a class of train, but is not");
+      }
+      for (Path file : list(directory)) {
+        files.add(file);
+        labels.add(label);
+      }
+    }
+    if (files.isEmpty()) {
+      throw new DataException(split, "folder must hold at least 1 image, but holds none");
+    }
+    return decode(files, labels, classNames);
+  }
+
+  private ImageSet decode(List<Path> files, List<Integer> labels, List<String> classNames) {
+    PictureFile first = PictureFile.read(files.get(0));
+    TensorShape shape = first.shape();
+    if ((long) files.size() * shape.elements() > MOST_BYTES) {
+      throw new DataException(
+          folder,
+          "images must take at most 1 GiB, but %d of %s take more; make them smaller"
+              .formatted(files.size(), shape));
+    }
+    byte[] pixels = new byte[files.size() * shape.elements()];
+    for (int i = 0; i < files.size(); i++) {
+      PictureFile picture = i == 0 ? first : PictureFile.read(files.get(i));
+      if (!picture.shape().equals(shape)) {
+        throw new DataException(
+            files.get(i),
+            "image must be %s as %s, but was %s; bring all images to one size"
+                .formatted(shape, files.get(0).getFileName(), picture.shape()));
+      }
+      picture.copyTo(pixels, i * shape.elements());
+    }
+    return new ImageSet(
+        shape, classNames, pixels, labels.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static List<Path> list(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new DataException(
+          directory,
+          "folder must exist, but was not found; images lie in train/CLASS and test/CLASS");
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      Predicate<Path> hidden = path -> path.getFileName().toString().startsWith(".");
+      return entries.filter(hidden.negate()).sorted().toList();
+    } catch (IOException e) {
+      throw new DataException(
+          directory, "must be readable, but reading failed: " + e.getMessage(), e);
+    }
+  }
+}
