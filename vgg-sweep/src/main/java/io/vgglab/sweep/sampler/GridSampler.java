@@ -1,0 +1,65 @@
+package io.vgglab.sweep.sampler;
+
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.Parameter;
+import io.vgglab.sweep.space.SearchSpace;
+import io.vgglab.sweep.trial.TrialParameter;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Goes through every combination of values once, the last parameter fastest. A point that stands in
+ * the history, whatever its trial's state, is not suggested again, so that enqueued, running and
+ * failed trials count.
+ */
+public record GridSampler() implements Sampler {
+
+  /** System attribute that holds the position of a point in the grid. */
+  public static final String GRID_ID = "grid_id";
+
+  @Override
+  public Optional<Suggestion> suggest(SamplerRequest request, SamplerRandom random) {
+    Set<Assignment> taken = new HashSet<>();
+    request.history().forEach(trial -> onGrid(request.space(), trial).ifPresent(taken::add));
+    GridPoints points = new GridPoints(request.space());
+    for (long id = 0; points.hasNext(); id++) {
+      Assignment point = points.next();
+      if (!taken.contains(point)) {
+        return Optional.of(new Suggestion(point, Map.of(GRID_ID, Long.toString(id))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The number of points of the grid.
+   *
+   * @throws IllegalArgumentException if a range of the space is continuous
+   */
+  public static long size(SearchSpace space) {
+    long size = 0;
+    for (GridPoints points = new GridPoints(space); points.hasNext(); points.next()) {
+      size++;
+    }
+    return size;
+  }
+
+  /** The point that a trial stands on, with the very values that the grid has there. */
+  private static Optional<Assignment> onGrid(SearchSpace space, TrialRecord trial) {
+    Assignment point = Assignment.empty();
+    for (Parameter parameter : space.parameters()) {
+      if (parameter.isActive(point)) {
+        TrialParameter drawn = trial.parameters().get(parameter.name());
+        if (drawn == null || !parameter.range().contains(drawn.value())) {
+          return Optional.empty();
+        }
+        long index = parameter.range().indexOf(drawn.value());
+        point = point.with(parameter.name(), parameter.range().valueAt(index));
+      }
+    }
+    return Optional.of(point);
+  }
+}

@@ -1,0 +1,33 @@
+package io.vgglab.sweep.space;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The rule that a parameter exists only while an earlier one has one of some values, as in "dropout
+ * only when head is paper".
+ *
+ * @param parameter name of the earlier parameter
+ * @param values the values that make the rule hold, at least one
+ */
+public record Condition(String parameter, List<Object> values) {
+
+  public Condition {
+    Objects.requireNonNull(parameter, "parameter");
+    values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(
+          "values of a condition on " + parameter + " must not be empty");
+    }
+  }
+
+  /** The rule that a parameter has exactly this value. */
+  public static Condition is(String parameter, Object value) {
+    return new Condition(parameter, List.of(value));
+  }
+
+  /** Tells whether the rule holds under the values chosen so far. */
+  boolean holds(Assignment soFar) {
+    return soFar.find(parameter).filter(values::contains).isPresent();
+  }
+}
