@@ -174,12 +174,13 @@ public enum Setting {
       "validationShare",
       "share of the training images held out, above 0 and at most 0.5",
       e -> Text.of(e.plan().data().validationShare()),
-      (e, v) ->
-          data(
-              e,
-              d ->
-                  new DataPlan(
-                      d.scaling(), d.validation(), Text.number("validationShare", v), d.limit()))),
+      (e, v) -> data(e, d -> d.withValidationShare(Text.number("validationShare", v)))),
+  /** Augmentation. */
+  AUGMENTATION(
+      "augmentation",
+      "none, standard (pad:4+flip), or parts such as pad:4+flip+cutout:8",
+      e -> AugmentationText.of(e.plan().data().augmentation()),
+      (e, v) -> data(e, d -> d.withAugmentation(AugmentationText.parse(v)))),
   /** Training images. */
   LIMIT(
       "limit",

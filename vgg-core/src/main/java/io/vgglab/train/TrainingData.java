@@ -1,6 +1,9 @@
 package io.vgglab.train;
 
 import io.vgglab.data.ImageSet;
+import io.vgglab.data.Split;
+import io.vgglab.data.TestSet;
+import io.vgglab.provenance.Seeds;
 import java.util.Objects;
 
 /**
@@ -24,5 +27,29 @@ public record TrainingData(ImageSet training, ImageSet validation, String valida
               + " and "
               + validation.shape());
     }
+  }
+
+  /**
+   * The images that a plan asks for: validation first, the limit afterwards, so that it cuts
+   * training images only.
+   *
+   * @param images all training images
+   * @param test opened only if the plan validates on it
+   */
+  public static TrainingData of(ImageSet images, TestSet test, TrainingPlan plan) {
+    long seed = new Seeds(plan.seed()).split();
+    DataPlan data = plan.data();
+    return switch (data.validation()) {
+      case TEST -> new TrainingData(limited(images, data.limit(), seed), test.open(), "test");
+      case SLICE -> {
+        Split split = Split.stratified(images, data.validationShare(), seed);
+        yield new TrainingData(
+            limited(split.training(), data.limit(), seed), split.validation(), "validation");
+      }
+    };
+  }
+
+  private static ImageSet limited(ImageSet images, int limit, long seed) {
+    return limit == 0 ? images : images.limit(limit, seed);
   }
 }

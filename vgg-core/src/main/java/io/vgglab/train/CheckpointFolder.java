@@ -1,0 +1,162 @@
+package io.vgglab.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.model.Preset;
+import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
+import io.vgglab.network.SafeTensors;
+import io.vgglab.network.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Checkpoints in a folder: {@code epoch-0007.safetensors} with the tensors and {@code
+ * epoch-0007.json} with the rest, the tensors first, so that a JSON file vouches for both.
+ *
+ * <p>Keeps the last few and the one of the best macro F1; older ones are deleted after a new one is
+ * whole.
+ */
+public final class CheckpointFolder implements CheckpointStore {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FORMAT = 1;
+  private static final String TENSORS = ".safetensors";
+  private static final String STATE = ".json";
+
+  private final Path folder;
+  private final int keep;
+
+  /**
+   * For a folder, which is made when first needed.
+   *
+   * @param keep how many of the last checkpoints stay, at least 1
+   */
+  public CheckpointFolder(Path folder, int keep) {
+    this.folder = folder;
+    this.keep = keep;
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep must be at least 1, but was " + keep);
+    }
+  }
+
+  @Override
+  public Optional<Checkpoint> latest() {
+    List<Path> states = states();
+    return states.isEmpty() ? Optional.empty() : Optional.of(read(states.get(states.size() - 1)));
+  }
+
+  @Override
+  public void save(Checkpoint checkpoint) {
+    String name = String.format(Locale.ROOT, "epoch-%04d", checkpoint.epoch());
+    try {
+      Files.createDirectories(folder);
+      Map<String, Tensor> tensors = new LinkedHashMap<>(checkpoint.network().parameters().asMap());
+      tensors.putAll(checkpoint.network().slots().asMap());
+      SafeTensors.write(folder.resolve(name + TENSORS), tensors, Map.of("format", "pt"));
+      Path aside = folder.resolve(name + STATE + ".part");
+      JSON.writerWithDefaultPrettyPrinter().writeValue(aside.toFile(), json(checkpoint));
+      Files.move(aside, folder.resolve(name + STATE), StandardCopyOption.ATOMIC_MOVE);
+      deleteOld(checkpoint);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write checkpoint " + folder.resolve(name), e);
+    }
+  }
+
+  private ObjectNode json(Checkpoint checkpoint) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", FORMAT);
+    root.put("step", checkpoint.network().step());
+    root.put("baseRate", checkpoint.baseRate());
+    root.put("plateauBest", Double.toString(checkpoint.plateauBest()));
+    root.put("plateauWaited", checkpoint.plateauWaited());
+    ObjectNode settings = root.putObject("settings");
+    checkpoint.experiment().settings().forEach(settings::put);
+    ArrayNode history = root.putArray("history");
+    checkpoint.history().forEach(result -> history.add(EpochJson.whole(result)));
+    return root;
+  }
+
+  private Checkpoint read(Path state) {
+    try {
+      JsonNode root = JSON.readTree(state.toFile());
+      if (root.path("format").asInt() != FORMAT) {
+        throw new IOException(
+            "format must be " + FORMAT + ", but was " + root.path("format") + " in " + state);
+      }
+      Map<String, String> settings = new LinkedHashMap<>();
+      root.path("settings")
+          .properties()
+          .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
+      List<EpochResult> history = new ArrayList<>();
+      root.path("history").forEach(node -> history.add(EpochJson.read(node)));
+      return new Checkpoint(
+          Experiment.of(Preset.SEED).with(settings),
+          history,
+          root.path("baseRate").asDouble(),
+          Double.parseDouble(root.path("plateauBest").asText()),
+          root.path("plateauWaited").asInt(),
+          network(state, root.path("step").asLong()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read checkpoint " + state, e);
+    }
+  }
+
+  private NetworkState network(Path state, long step) throws IOException {
+    Map<String, Tensor> parameters = new LinkedHashMap<>();
+    Map<String, Tensor> slots = new LinkedHashMap<>();
+    SafeTensors.read(tensors(state))
+        .forEach((name, tensor) -> (name.contains("/") ? slots : parameters).put(name, tensor));
+    return new NetworkState(new Parameters(parameters), new Parameters(slots), step);
+  }
+
+  private void deleteOld(Checkpoint newest) throws IOException {
+    int best =
+        newest.history().stream()
+            .max(Comparator.comparingDouble(EpochResult::macroF1))
+            .orElseThrow()
+            .epoch();
+    List<Path> states = states();
+    for (Path state : states.subList(0, Math.max(0, states.size() - keep))) {
+      if (!state
+          .getFileName()
+          .toString()
+          .equals(String.format(Locale.ROOT, "epoch-%04d.json", best))) {
+        Files.deleteIfExists(state);
+        Files.deleteIfExists(tensors(state));
+      }
+    }
+  }
+
+  private List<Path> states() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("epoch-\\d{4,}\\.json"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list checkpoints in " + folder, e);
+    }
+  }
+
+  private static Path tensors(Path state) {
+    String name = state.getFileName().toString();
+    return state.resolveSibling(name.substring(0, name.length() - STATE.length()) + TENSORS);
+  }
+}

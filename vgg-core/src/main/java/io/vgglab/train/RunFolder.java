@@ -1,0 +1,161 @@
+package io.vgglab.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.eval.ClassificationReport;
+import io.vgglab.eval.Predictions;
+import io.vgglab.network.Device;
+import io.vgglab.provenance.Machine;
+import io.vgglab.provenance.Versions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The folder of one run: {@code run.json}, {@code epochs.jsonl}, {@code predictions.csv}, {@code
+ * classification-report.txt} and {@code checkpoints/}.
+ *
+ * <p>Every file is written aside and renamed.
+ */
+public final class RunFolder {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FORMAT = 1;
+
+  private final Path folder;
+
+  /** For a folder, which is made when first needed. */
+  public RunFolder(Path folder) {
+    this.folder = Objects.requireNonNull(folder, "folder");
+  }
+
+  /** Checkpoints of this run; the last {@code keep} and the best stay. */
+  public CheckpointFolder checkpoints(int keep) {
+    return new CheckpointFolder(folder.resolve("checkpoints"), keep);
+  }
+
+  /** Writes {@code epochs.jsonl}: the figures of every epoch, one JSON object a line. */
+  public void writeEpochs(List<EpochResult> history) {
+    StringBuilder lines = new StringBuilder();
+    history.forEach(result -> lines.append(EpochJson.figures(result)).append('\n'));
+    write("epochs.jsonl", lines.toString());
+  }
+
+  /** Writes the files of a finished run. */
+  public void write(Facts facts, TrainingData data, TrainingRun run) {
+    writeEpochs(run.history());
+    run.predictions().ifPresent(predictions -> writePredictions(predictions, data));
+    write("run.json", json(facts, data, run).toPrettyString() + "\n");
+  }
+
+  private void writePredictions(Predictions predictions, TrainingData data) {
+    StringBuilder csv = new StringBuilder("index,truth,predicted\n");
+    for (int i = 0; i < predictions.size(); i++) {
+      csv.append(i)
+          .append(',')
+          .append(predictions.truth(i))
+          .append(',')
+          .append(predictions.predicted(i))
+          .append('\n');
+    }
+    write("predictions.csv", csv.toString());
+    write(
+        "classification-report.txt",
+        ClassificationReport.of(predictions.confusion())
+            .withNames(data.validation().classNames())
+            .text());
+  }
+
+  private static ObjectNode json(Facts facts, TrainingData data, TrainingRun run) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", FORMAT);
+    root.put("outcome", outcome(run.outcome()));
+    root.put("epochs", run.history().size());
+    if (!run.history().isEmpty()) {
+      root.set("last", EpochJson.whole(run.history().get(run.history().size() - 1)));
+    }
+    root.put("planHash", facts.experiment().layers().hash());
+    root.put("parameters", facts.experiment().layers().parameterCount());
+    texts(root.putObject("settings"), facts.experiment().settings());
+    ObjectNode images = root.putObject("data");
+    images.put("name", facts.dataName());
+    images.put("contentHash", facts.contentHash());
+    images.put("trainingImages", data.training().size());
+    images.put("validationImages", data.validation().size());
+    images.put("validatedOn", data.validatedOn());
+    data.validation().classNames().forEach(images.withArray("classNames")::add);
+    root.put("engine", facts.engine());
+    root.put("device", facts.device().toString());
+    root.put("threads", facts.device().threads());
+    ObjectNode provenance = root.putObject("provenance");
+    provenance.put("version", Versions.suite());
+    provenance.put("commit", Versions.commit());
+    texts(provenance.putObject("machine"), Machine.facts());
+    texts(provenance.putObject("libraries"), facts.libraries());
+    texts(root.putObject("implementations"), run.implementations());
+    return root;
+  }
+
+  private static String outcome(Outcome outcome) {
+    if (outcome instanceof Outcome.Completed) {
+      return "completed";
+    }
+    if (outcome instanceof Outcome.Stopped stopped) {
+      return "stopped: " + stopped.reason();
+    }
+    if (outcome instanceof Outcome.Diverged diverged) {
+      return "diverged: " + diverged.reason();
+    }
+    throw new AssertionError(outcome);
+  }
+
+  private static void texts(ObjectNode node, Map<String, String> texts) {
+    texts.forEach(node::put);
+  }
+
+  private void write(String name, String text) {
+    Path aside = folder.resolve(name + ".part");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(aside, text, StandardCharsets.UTF_8);
+      Files.move(
+          aside,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
+    }
+  }
+
+  /**
+   * What a run was made of.
+   *
+   * @param experiment network and training
+   * @param engine which engine trained it
+   * @param device where
+   * @param dataName name of the data set
+   * @param contentHash SHA-256 of its pixels and labels
+   * @param libraries versions as the engine reports them
+   */
+  public record Facts(
+      Experiment experiment,
+      String engine,
+      Device device,
+      String dataName,
+      String contentHash,
+      Map<String, String> libraries) {
+
+    /** Copies the map. */
+    public Facts {
+      Objects.requireNonNull(experiment, "experiment");
+      libraries = Map.copyOf(libraries);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.vgglab.train;
+
+import io.vgglab.data.Batch;
+import io.vgglab.data.Batches;
+import io.vgglab.data.ChannelScaling;
+import io.vgglab.data.ImageSet;
+import io.vgglab.eval.ConfusionMatrix;
+import io.vgglab.eval.Predictions;
+import io.vgglab.network.Device;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.StepSpec;
+import io.vgglab.provenance.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Runs an experiment epoch by epoch: train, validate, keep a checkpoint, ask the observer.
+ *
+ * <p>A run that finds a checkpoint of its own experiment goes on from there and gives the same
+ * losses bit for bit as one that was never interrupted.
+ */
+public final class Trainer {
+
+  private final NetworkFactory factory;
+  private final Device device;
+  private final CheckpointStore checkpoints;
+
+  /** For an engine on a device; each run opens and closes its own network. */
+  public Trainer(NetworkFactory factory, Device device, CheckpointStore checkpoints) {
+    this.factory = Objects.requireNonNull(factory, "factory");
+    this.device = Objects.requireNonNull(device, "device");
+    this.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
+  }
+
+  /**
+   * Trains to the end, to a decision or to a loss that is not a number.
+   *
+   * @throws IllegalArgumentException if the images do not fit the network or a checkpoint belongs
+   *     to another experiment
+   */
+  public TrainingRun run(Experiment experiment, TrainingData data, EpochObserver observer) {
+    checkShapes(experiment, data);
+    Seeds seeds = new Seeds(experiment.plan().seed());
+    StepSpec step = stepSpec(experiment.plan(), data.training());
+    try (Network network = factory.open(experiment.layers(), step, device, seeds.network())) {
+      Progression progression = resumed(experiment, network);
+      Optional<Outcome> end = ended(experiment, progression);
+      Batches batches =
+          Batches.of(data.training(), experiment.plan().batchSize(), seeds.shuffle())
+              .withAugmentation(experiment.plan().data().augmentation());
+      while (end.isEmpty()) {
+        end = epoch(experiment, data, batches, network, progression, observer);
+      }
+      boolean diverged = end.get() instanceof Outcome.Diverged;
+      return new TrainingRun(
+          end.get(),
+          progression.history(),
+          diverged
+              ? Optional.empty()
+              : Optional.of(predict(network, data.validation(), experiment.plan().batchSize())),
+          network.implementations());
+    }
+  }
+
+  private Optional<Outcome> epoch(
+      Experiment experiment,
+      TrainingData data,
+      Batches batches,
+      Network network,
+      Progression progression,
+      EpochObserver observer) {
+    int number = progression.history().size() + 1;
+    EpochTimer timer = new EpochTimer(number, data.training().size(), observer);
+    double rate = 0;
+    try (var prepared = batches.prepared(number - 1, 3)) {
+      while (prepared.hasNext()) {
+        Batch batch = prepared.next();
+        rate = progression.nextRate(batches.perEpoch());
+        network.trainStep(batch, rate);
+        timer.trained(batch.size());
+      }
+    }
+    double loss = network.totals().loss();
+    timer.trainingDone();
+    if (!Double.isFinite(loss)) {
+      return Optional.of(
+          new Outcome.Diverged(
+              number, "loss was " + loss + " in epoch " + number + "; try a lower learningRate"));
+    }
+    ConfusionMatrix confusion =
+        predict(network, data.validation(), experiment.plan().batchSize()).confusion();
+    progression.add(timer.result(loss, rate, confusion));
+    checkpoints.save(progression.checkpoint(network.state()));
+    Decision decision = observer.onEpoch(progression.last());
+    Optional<Outcome> end = ended(experiment, progression);
+    return end.isEmpty() && decision == Decision.STOP
+        ? Optional.of(new Outcome.Stopped("stopped after epoch " + number))
+        : end;
+  }
+
+  private Progression resumed(Experiment experiment, Network network) {
+    Optional<Checkpoint> latest = checkpoints.latest();
+    if (latest.isEmpty()) {
+      return new Progression(experiment);
+    }
+    Checkpoint checkpoint = latest.get();
+    Progression.requireSame(experiment, checkpoint.experiment());
+    network.load(checkpoint.network());
+    return new Progression(experiment, checkpoint);
+  }
+
+  private static Optional<Outcome> ended(Experiment experiment, Progression progression) {
+    List<Double> accuracies = progression.history().stream().map(EpochResult::accuracy).toList();
+    if (accuracies.size() >= experiment.plan().epochs()) {
+      return Optional.of(new Outcome.Completed());
+    }
+    return experiment
+        .plan()
+        .earlyStopping()
+        .filter(rule -> rule.ends(accuracies))
+        .map(rule -> new Outcome.Stopped("no gain for " + rule.patience() + " epochs"));
+  }
+
+  private static Predictions predict(Network network, ImageSet images, int batchSize) {
+    int classes = images.classes();
+    float[] probabilities = new float[images.size() * classes];
+    int done = 0;
+    for (Batch batch : Batches.sequential(images, batchSize)) {
+      float[] part = network.predict(batch);
+      System.arraycopy(part, 0, probabilities, done * classes, part.length);
+      done += batch.size();
+    }
+    return Predictions.of(images.labels(), probabilities, classes);
+  }
+
+  private static StepSpec stepSpec(TrainingPlan plan, ImageSet training) {
+    ChannelScaling scaling = plan.data().scaling().resolve(training);
+    Regularization regularization = plan.regularization();
+    return new StepSpec(
+        scaling,
+        plan.optimizer(),
+        regularization.labelSmoothing(),
+        regularization.balancedClasses() ? balancedWeights(training) : List.of(),
+        regularization.l2(),
+        regularization.clipNorm());
+  }
+
+  private static List<Double> balancedWeights(ImageSet images) {
+    int[] counts = new int[images.classes()];
+    for (int i = 0; i < images.size(); i++) {
+      counts[images.label(i)]++;
+    }
+    List<Double> weights = new ArrayList<>();
+    for (int count : counts) {
+      weights.add(count == 0 ? 0 : (double) images.size() / (counts.length * (double) count));
+    }
+    return weights;
+  }
+
+  private static void checkShapes(Experiment experiment, TrainingData data) {
+    if (!experiment.spec().input().equals(data.training().shape())
+        || experiment.spec().classes() != data.training().classes()) {
+      throw new IllegalArgumentException(
+          "images must be "
+              + experiment.spec().input()
+              + " of "
+              + experiment.spec().classes()
+              + " classes, but were "
+              + data.training().shape()
+              + " of "
+              + data.training().classes()
+              + "; set input and classes to the data's");
+    }
+  }
+}

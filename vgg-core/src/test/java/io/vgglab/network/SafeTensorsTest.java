@@ -1,0 +1,87 @@
+package io.vgglab.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafeTensorsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void tensors_comeBackAsTheyWere() throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put(
+        "b.weight", new Tensor(List.of(2, 3), new float[] {1, -2, 3, 0, Float.NaN, 1e-40f}));
+    tensors.put("a.bias", new Tensor(List.of(1), new float[] {7}));
+    Path file = folder.resolve("x.safetensors");
+
+    SafeTensors.write(file, tensors, Map.of("format", "pt"));
+
+    Map<String, Tensor> read = SafeTensors.read(file);
+    assertThat(read.keySet()).containsExactly("b.weight", "a.bias");
+    assertThat(read.get("b.weight").shape()).containsExactly(2, 3);
+    assertThat(read.get("b.weight").values()).isEqualTo(tensors.get("b.weight").values());
+    assertThat(SafeTensors.readMetadata(file)).containsEntry("format", "pt");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void header_isAlignedAndLittleEndian() throws IOException {
+    Path file = folder.resolve("x.safetensors");
+
+    SafeTensors.write(file, Map.of("w", new Tensor(List.of(1), new float[] {1})), Map.of());
+
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    long length = bytes.getLong();
+    assertThat(length % 8).isZero();
+    assertThat(bytes.capacity()).isEqualTo(8 + length + 4);
+    assertThat(bytes.getFloat((int) (8 + length))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"w\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}",
+        "{\"w\":"
+      })
+  void damagedFile_isRefused(String header) throws IOException {
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(text.length).put(text);
+    Path file = Files.write(folder.resolve("bad.safetensors"), bytes.array());
+
+    assertThatThrownBy(() -> SafeTensors.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("bad.safetensors");
+  }
+
+  @Test
+  void hugeHeaderLength_isRefusedBeforeItIsRead() throws IOException {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(Long.MAX_VALUE);
+    Path file = Files.write(folder.resolve("huge.safetensors"), bytes.array());
+
+    assertThatThrownBy(() -> SafeTensors.read(file))
+        .hasMessageStartingWith(
+            "header length must be between 2 and the size of the file, but was");
+  }
+}

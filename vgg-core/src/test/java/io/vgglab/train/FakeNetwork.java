@@ -1,0 +1,118 @@
+package io.vgglab.train;
+
+import io.vgglab.data.Batch;
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Device;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
+import io.vgglab.network.StepSpec;
+import io.vgglab.network.Tensor;
+import io.vgglab.network.Totals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network that learns nothing but remembers: its one bias sums rates and labels, so that any
+ * difference in batches, rates or resumption shows.
+ */
+final class FakeNetwork implements Network, NetworkFactory {
+
+  final List<Double> rates = new ArrayList<>();
+  double loss = 1;
+  private VggPlan plan;
+  private NetworkState state;
+  private Totals totals = Totals.NONE;
+
+  @Override
+  public String engine() {
+    return "fake";
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Map.of("fake", "1");
+  }
+
+  @Override
+  public Network open(VggPlan newPlan, StepSpec step, Device device, long seed) {
+    plan = newPlan;
+    state = NetworkState.initial(plan, step.optimizer(), seed);
+    return this;
+  }
+
+  @Override
+  public VggPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void trainStep(Batch batch, double learningRate) {
+    rates.add(learningRate);
+    Map<String, Tensor> tensors = new LinkedHashMap<>(state.parameters().asMap());
+    float[] bias = tensors.get("predictions.bias").values().clone();
+    for (int i = 0; i < batch.size(); i++) {
+      bias[batch.labels()[i]] += (float) (learningRate * (i + 1));
+    }
+    tensors.put("predictions.bias", new Tensor(List.of(bias.length), bias));
+    state = new NetworkState(new Parameters(tensors), state.slots(), state.step() + 1);
+    totals = totals.plus(new Totals(loss * bias[0], 1, batch.size()));
+  }
+
+  @Override
+  public Totals totals() {
+    Totals sum = totals;
+    totals = Totals.NONE;
+    return sum;
+  }
+
+  @Override
+  public void forward(Batch batch) {}
+
+  @Override
+  public void backward() {}
+
+  @Override
+  public Parameters gradients(Batch batch) {
+    return Parameters.none();
+  }
+
+  @Override
+  public float[] predict(Batch batch) {
+    int classes = plan.spec().classes();
+    float[] probabilities = new float[batch.size() * classes];
+    for (int i = 0; i < batch.size(); i++) {
+      probabilities[i * classes + (batch.labels()[i] + (int) state.step()) % classes] = 1;
+    }
+    return probabilities;
+  }
+
+  @Override
+  public void synchronize() {}
+
+  @Override
+  public NetworkState state() {
+    return state;
+  }
+
+  @Override
+  public void load(NetworkState newState) {
+    state = newState;
+  }
+
+  @Override
+  public Memory memory() {
+    return new Memory(0, 0);
+  }
+
+  @Override
+  public Map<String, String> implementations() {
+    return Map.of();
+  }
+
+  @Override
+  public void close() {}
+}
