@@ -1,0 +1,66 @@
+package io.vgglab.bench;
+
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.UnavailableRow;
+import io.vgglab.report.figure.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A report as lines for a terminal. */
+final class SummaryTable {
+
+  private static final double PERCENT = 100;
+
+  private SummaryTable() {}
+
+  /** One line a row, then what is missing, then the notes. */
+  static String of(BenchReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line("benchmark", "engine", "network", "batch", "ms/op", "spread or 95 %", "images/s"));
+    report.rows().forEach(row -> lines.add(line(row)));
+    report.unavailable().stream().map(SummaryTable::reason).distinct().forEach(lines::add);
+    report.notes().forEach(note -> lines.add("- " + note));
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private static String line(BenchRow row) {
+    String network =
+        String.join(" ", row.setup().other().values())
+            + row.setup().preset()
+            + (row.setup().batchNorm().equals("none") ? "" : " " + row.setup().batchNorm())
+            + " "
+            + row.setup().side();
+    return line(
+        row.benchmark(),
+        row.setup().engineOnDevice(),
+        network,
+        Integer.toString(row.setup().plan().batchSize()),
+        String.format(Locale.ROOT, "%.2f", row.score().value()),
+        uncertainty(row),
+        String.format(
+            Locale.ROOT, "%.1f", row.secondary().getOrDefault(BenchRow.IMAGES_PER_SECOND, 0.0)));
+  }
+
+  private static String uncertainty(BenchRow row) {
+    Interval interval = row.score().overForks();
+    return interval.isEmpty()
+        ? String.format(
+            Locale.ROOT,
+            "sd %.1f %%, n %d",
+            row.score().pooled().deviation() / row.score().value() * PERCENT,
+            row.score().count())
+        : String.format(Locale.ROOT, "[%.2f, %.2f]", interval.low(), interval.high());
+  }
+
+  private static String reason(UnavailableRow row) {
+    return row.setup().engineOnDevice() + " not measured: " + row.reason();
+  }
+
+  private static String line(String... cells) {
+    return String.format(Locale.ROOT, "%-22s %-18s %-22s %6s %10s %18s %10s", (Object[]) cells)
+        .stripTrailing();
+  }
+}

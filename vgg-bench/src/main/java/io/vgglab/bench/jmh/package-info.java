@@ -1,0 +1,12 @@
+/**
+ * The benchmarks themselves, one question a class, and the states they share.
+ *
+ * <pre>
+ * OpenNetwork (engine, device, preset, ...) --> ForwardPass, BackwardPass, TrainStep, Prediction
+ * ResizeOnly  (engine, device, method, ...) --> ResizeToSide
+ * </pre>
+ *
+ * <p>Every operation ends in {@link io.vgglab.network.Network#synchronize()}, so that queued work
+ * is done before the clock stops. Depends on vgg-core and JMH; knows no engine.
+ */
+package io.vgglab.bench.jmh;

@@ -1,0 +1,107 @@
+package io.vgglab.bench.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How much to measure. */
+public enum BenchPreset {
+  /** Part of every build: under three minutes on two cores, one fork, no intervals. */
+  SMOKE(
+      new Timing(1, 2, 5, 400),
+      "-Xmx2g",
+      List.of("onednn", "dl4j"),
+      List.of(
+          Selection.networks("network", Rows.NETWORK, "seed", List.of("none"), 32, List.of(32)),
+          Selection.resizes(List.of(32)))),
+  /** Under half an hour: three forks, both placements of batch norm, stock DL4J, 224x224. */
+  QUICK(
+      new Timing(3, 3, 6, 500),
+      "-Xmx3g",
+      List.of("onednn", "dl4j", "dl4j-stock"),
+      List.of(
+          Selection.networks(
+              "network", Rows.NETWORK, "seed", List.of("none", "after-activation"), 32, Rows.ONE),
+          Selection.networks(
+              "batch", List.of(Workload.TRAIN_STEP), "seed", List.of("none"), 32, List.of(32)),
+          Selection.networks(
+              "side224", List.of(Workload.TRAIN_STEP), "seed", List.of("none"), 224, List.of(8)),
+          Selection.resizes(List.of(32)))),
+  /** Everything, five forks: hours. */
+  FULL(
+      new Timing(5, 5, 10, 1000),
+      "-Xmx8g",
+      List.of("onednn", "dl4j", "dl4j-stock"),
+      List.of(
+          Selection.networks("network", Rows.NETWORK, "seed", Rows.PLACEMENTS, 32, Rows.BATCHES),
+          Selection.networks(
+              "side224", Rows.NETWORK, "seed", List.of("none"), 224, List.of(1, 8, 16)),
+          Selection.networks("paper", Rows.NETWORK, "paper-d", List.of("none"), 224, List.of(8)),
+          Selection.resizes(List.of(1, 32, 128))));
+
+  private final Timing timing;
+  private final String heap;
+  private final List<String> engines;
+  private final List<Selection> selections;
+
+  BenchPreset(Timing timing, String heap, List<String> engines, List<Selection> selections) {
+    this.timing = timing;
+    this.heap = heap;
+    this.engines = engines;
+    this.selections = selections;
+  }
+
+  /** How long each benchmark is timed. */
+  public Timing timing() {
+    return timing;
+  }
+
+  /** Options of every measured virtual machine. */
+  public List<String> jvm() {
+    return List.of(heap);
+  }
+
+  /** Engines that are measured where the user names none. */
+  public List<String> engines() {
+    return engines;
+  }
+
+  /** What is run. */
+  public List<Selection> selections() {
+    return selections;
+  }
+
+  /** Name as users write it. */
+  public String id() {
+    return Subject.text(this);
+  }
+
+  /**
+   * The preset that users call {@code id}.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists all
+   */
+  public static BenchPreset of(String id) {
+    return Arrays.stream(values())
+        .filter(preset -> preset.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "bench.preset must be one of "
+                        + Arrays.stream(values())
+                            .map(BenchPreset::id)
+                            .collect(Collectors.joining(", "))
+                        + ", but was '"
+                        + id
+                        + "'"));
+  }
+
+  private static final class Rows {
+    static final List<Workload> NETWORK =
+        List.of(Workload.FORWARD, Workload.BACKWARD, Workload.TRAIN_STEP, Workload.PREDICT);
+    static final List<String> PLACEMENTS = List.of("none", "before-activation", "after-activation");
+    static final List<Integer> ONE = List.of(128);
+    static final List<Integer> BATCHES = List.of(1, 8, 32, 128, 256);
+  }
+}

@@ -1,0 +1,121 @@
+package io.vgglab.bench.plan;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What the caller asked for, from the system properties {@code bench.*}; an empty one counts as not
+ * given.
+ *
+ * @param preset how much to measure
+ * @param include pattern that a benchmark's name must contain
+ * @param engines names of engines
+ * @param devices {@code cpu}, {@code cuda}, {@code cuda:N}
+ * @param threads threads of every engine on a processor, at least 1
+ * @param rounds times that every engine has its turn, at least 1
+ * @param output folder of pages and results
+ */
+public record Options(
+    BenchPreset preset,
+    Pattern include,
+    List<String> engines,
+    List<String> devices,
+    int threads,
+    int rounds,
+    Path output) {
+
+  private static final int MAX_THREADS = 1024;
+  private static final int MAX_ROUNDS = 100;
+
+  /** Copies the lists. */
+  public Options {
+    engines = List.copyOf(engines);
+    devices = List.copyOf(devices);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param properties system properties
+   * @param cores what threads are where none are given
+   * @throws IllegalArgumentException naming the property that is wrong, and what it may be
+   */
+  public static Options of(Properties properties, int cores) {
+    BenchPreset preset = BenchPreset.of(given(properties, "bench.preset").orElse("smoke"));
+    Options options =
+        new Options(
+            preset,
+            pattern(given(properties, "bench.include").orElse("")),
+            list(given(properties, "bench.engines"), preset.engines()),
+            list(given(properties, "bench.devices"), List.of("cpu", "cuda")),
+            whole(properties, "bench.threads", cores, MAX_THREADS),
+            whole(properties, "bench.rounds", preset.timing().rounds(), MAX_ROUNDS),
+            Path.of(given(properties, "bench.output").orElse("reports/site")));
+    options.devices.forEach(device -> DeviceText.parse(device, options.threads));
+    if (options.selections().isEmpty()) {
+      throw new IllegalArgumentException(
+          "bench.include must match at least one of "
+              + String.join(
+                  ", ", Arrays.stream(Workload.values()).map(Workload::shortName).toList())
+              + " that preset "
+              + preset.id()
+              + " runs, but was '"
+              + options.include
+              + "'");
+    }
+    return options;
+  }
+
+  /** How long each benchmark is timed. */
+  public Timing timing() {
+    return preset.timing().withRounds(rounds);
+  }
+
+  /** What is run, after {@code include}. */
+  public List<Selection> selections() {
+    return preset.selections().stream()
+        .map(selection -> selection.matching(include))
+        .filter(selection -> !selection.workloads().isEmpty())
+        .toList();
+  }
+
+  private static Optional<String> given(Properties properties, String key) {
+    return Optional.ofNullable(properties.getProperty(key))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty());
+  }
+
+  private static List<String> list(Optional<String> text, List<String> otherwise) {
+    return text.map(t -> Arrays.stream(t.split(",", -1)).map(String::strip).distinct().toList())
+        .orElse(otherwise);
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "bench.include must be a regular expression, but was '"
+              + text
+              + "': "
+              + e.getDescription(),
+          e);
+    }
+  }
+
+  private static int whole(Properties properties, String key, int otherwise, int largest) {
+    String value = given(properties, key).orElse(Integer.toString(otherwise));
+    if (!value.matches("[0-9]{1,4}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > largest) {
+      throw new IllegalArgumentException(
+          key + " must be a whole number between 1 and " + largest + ", but was '" + value + "'");
+    }
+    return Integer.parseInt(value);
+  }
+}

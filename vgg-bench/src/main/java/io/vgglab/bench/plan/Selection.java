@@ -1,0 +1,83 @@
+package io.vgglab.bench.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Workloads that are run with every combination of some parameters.
+ *
+ * @param name short, for file names
+ * @param workloads what runs
+ * @param parameters values by name of a JMH parameter, in the order to print
+ */
+public record Selection(
+    String name, List<Workload> workloads, Map<String, List<String>> parameters) {
+
+  /** Copies the collections. */
+  public Selection {
+    workloads = List.copyOf(workloads);
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    parameters.forEach((key, values) -> copy.put(key, List.copyOf(values)));
+    parameters = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** Networks of a preset: placements, sides and batch sizes. */
+  static Selection networks(
+      String name,
+      List<Workload> workloads,
+      String preset,
+      List<String> placements,
+      int side,
+      List<Integer> batchSizes) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    parameters.put("preset", List.of(preset));
+    parameters.put("batchNorm", placements);
+    parameters.put("side", List.of(Integer.toString(side)));
+    parameters.put("batchSize", texts(batchSizes));
+    return new Selection(name, workloads, parameters);
+  }
+
+  /** Every resize method from 32 to 224. */
+  static Selection resizes(List<Integer> batchSizes) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    parameters.put("method", ResizeSubject.methods());
+    parameters.put("side", List.of("224"));
+    parameters.put("batchSize", texts(batchSizes));
+    return new Selection("resize", List.of(Workload.RESIZE), parameters);
+  }
+
+  /** This selection with the workloads whose benchmark name a pattern finds. */
+  public Selection matching(Pattern include) {
+    return new Selection(
+        name,
+        workloads.stream().filter(w -> include.matcher(w.benchmark()).find()).toList(),
+        parameters);
+  }
+
+  /** What its benchmarks open. */
+  public List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
+    for (String side : values("side")) {
+      for (String method : values("method")) {
+        subjects.add(ResizeSubject.of(method, Integer.parseInt(side)));
+      }
+      for (String preset : values("preset")) {
+        for (String placement : values("batchNorm")) {
+          subjects.add(NetworkSubject.of(preset, placement, Integer.parseInt(side)));
+        }
+      }
+    }
+    return subjects;
+  }
+
+  private List<String> values(String parameter) {
+    return parameters.getOrDefault(parameter, List.of());
+  }
+
+  private static List<String> texts(List<Integer> numbers) {
+    return numbers.stream().map(n -> Integer.toString(n)).toList();
+  }
+}

@@ -1,0 +1,52 @@
+package io.vgglab.bench.plan;
+
+import io.vgglab.model.VggPlan;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** What a benchmark does once per operation. */
+public enum Workload {
+  /** Forward pass in training mode. */
+  FORWARD("ForwardPass.forward", plan -> 2 * plan.multiplyAdds()),
+  /** Loss and gradients from a kept forward pass. */
+  BACKWARD("BackwardPass.backward", plan -> plan.trainingFlops() - 2 * plan.multiplyAdds()),
+  /** Forward, loss, gradients, update. */
+  TRAIN_STEP("TrainStep.trainStep", VggPlan::trainingFlops),
+  /** Class probabilities. */
+  PREDICT("Prediction.predict", plan -> 2 * plan.multiplyAdds()),
+  /** Resize inside the network, alone. */
+  RESIZE("ResizeToSide.resize", plan -> 0);
+
+  private static final String PACKAGE = "io.vgglab.bench.jmh.";
+
+  private final String shortName;
+  private final ToLongFunction<VggPlan> flops;
+
+  Workload(String shortName, ToLongFunction<VggPlan> flops) {
+    this.shortName = shortName;
+    this.flops = flops;
+  }
+
+  /** Class and method, as reports print them. */
+  public String shortName() {
+    return shortName;
+  }
+
+  /** Name that JMH knows it by. */
+  public String benchmark() {
+    return PACKAGE + shortName;
+  }
+
+  /** Model floating-point operations of one image by the textbook; 0 where they say nothing. */
+  public long flops(VggPlan plan) {
+    return flops.applyAsLong(plan);
+  }
+
+  /** The workload whose class and method end a benchmark's name. */
+  public static Optional<Workload> of(String benchmark) {
+    return Arrays.stream(values())
+        .filter(w -> benchmark.equals(w.shortName) || benchmark.endsWith("." + w.shortName))
+        .findFirst();
+  }
+}

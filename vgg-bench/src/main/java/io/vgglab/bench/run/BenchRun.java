@@ -1,0 +1,135 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.bench.environment.Environment;
+import io.vgglab.bench.plan.Options;
+import io.vgglab.bench.plan.Selection;
+import io.vgglab.bench.plan.Subject;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.JmhResults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Probes, times and merges: from targets to a report. */
+public final class BenchRun {
+
+  private final Options options;
+  private final ResultFolder folder;
+  private final Consumer<String> progress;
+  private final InstantSource clock;
+
+  /**
+   * A run.
+   *
+   * @param folder where results of JMH and logs go
+   * @param progress hears one line for every process that starts
+   */
+  public BenchRun(
+      Options options, ResultFolder folder, Consumer<String> progress, InstantSource clock) {
+    this.options = options;
+    this.folder = folder;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs everything.
+   *
+   * @throws BenchException if a network computes something wrong, a benchmark fails, or nothing can
+   *     be measured
+   */
+  public BenchReport run(Targets targets, Environment before) {
+    List<Absent> absent = new ArrayList<>(targets.absent());
+    List<String> notes = new ArrayList<>();
+    Map<Target, Probed> probed = probe(targets.present(), absent, notes);
+    if (probed.isEmpty()) {
+      throw new BenchException("nothing can be measured: " + reasons(absent));
+    }
+    Environment environment = EngineFacts.add(before, probed);
+    folder.writeEnvironment(environment);
+    List<BenchRow> rows =
+        Merge.rounds(time(List.copyOf(probed.keySet()))).stream().map(Meaning::of).toList();
+    environment = environment.with("load after", Map.of("load", Environment.load()));
+    folder.writeEnvironment(environment);
+    return new Findings(options, absent, notes).report(rows, environment, clock.instant());
+  }
+
+  private Map<Target, Probed> probe(List<Target> targets, List<Absent> absent, List<String> notes) {
+    Map<Target, Probed> probed = new LinkedHashMap<>();
+    Gate gate = Gate.stored();
+    for (Target target : targets) {
+      progress.accept("checking " + target);
+      Probed answer = probe(target);
+      if (answer.refusal().isEmpty()) {
+        List<String> checks = gate.check(target.toString(), answer);
+        notes.add("Checked before timing, " + target + ": " + String.join("; ", checks) + ".");
+        probed.put(target, answer);
+      } else {
+        progress.accept(target + " is left out: " + answer.refusal());
+        absent.add(new Absent(target.engine(), target.device().toString(), answer.refusal()));
+      }
+    }
+    return probed;
+  }
+
+  private Probed probe(Target target) {
+    Path answer = folder.file("probe-" + target.fileName() + ".json");
+    List<String> arguments = new ArrayList<>();
+    arguments.add(target.engine());
+    arguments.add(target.device().toString());
+    arguments.add(Integer.toString(target.device().threads()));
+    arguments.add(answer.toString());
+    options.selections().stream()
+        .flatMap(selection -> selection.subjects().stream())
+        .map(Subject::text)
+        .distinct()
+        .forEach(arguments::add);
+    LoggedProcess.run(
+        "check of " + target,
+        target.process(ProbeProcess.class.getName(), options.preset().jvm(), arguments),
+        folder.file("probe-" + target.fileName() + ".log"));
+    return Probed.read(answer);
+  }
+
+  private List<BenchRow> time(List<Target> targets) {
+    List<BenchRow> rows = new ArrayList<>();
+    int rounds = options.timing().rounds();
+    for (int round = 1; round <= rounds; round++) {
+      for (Selection selection : options.selections()) {
+        for (Target target : targets) {
+          progress.accept(
+              "round " + round + " of " + rounds + ": " + selection.name() + ", " + target);
+          rows.addAll(time(target, selection, round));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<BenchRow> time(Target target, Selection selection, int round) {
+    String name = "jmh-" + selection.name() + "-" + target.fileName() + "-round" + round;
+    Path json = folder.file(name + ".json");
+    new JmhProcess(target, selection, options.timing(), options.preset().jvm())
+        .run(json, folder.file(name + ".log"));
+    try {
+      return JmhResults.parse(Files.readString(json, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + json, e);
+    }
+  }
+
+  private static String reasons(List<Absent> absent) {
+    return String.join(
+        "; ",
+        absent.stream().map(a -> a.engine() + " on " + a.device() + ": " + a.reason()).toList());
+  }
+}

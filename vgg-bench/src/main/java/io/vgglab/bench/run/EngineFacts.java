@@ -1,0 +1,39 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.bench.environment.Environment;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What probes found, as sections of the environment. */
+final class EngineFacts {
+
+  private static final double MIB = 1 << 20;
+
+  private EngineFacts() {}
+
+  /** The environment with versions, variables and kernels of every target behind it. */
+  static Environment add(Environment environment, Map<Target, Probed> probed) {
+    Environment extended = environment;
+    for (Map.Entry<Target, Probed> entry : probed.entrySet()) {
+      Target target = entry.getKey();
+      Map<String, String> facts = new LinkedHashMap<>();
+      facts.put("bundle", target.bundle().id());
+      facts.put("threads", Integer.toString(target.device().threads()));
+      facts.putAll(entry.getValue().versions());
+      facts.putAll(entry.getValue().variables());
+      for (Probed.Opened opened : entry.getValue().networks()) {
+        facts.put(
+            "memory of " + opened.subject() + " for " + ProbeProcess.IMAGES + " images",
+            String.format(Locale.ROOT, "%.1f MiB", opened.bytes() / MIB));
+      }
+      extended = extended.with(target.toString(), facts);
+      for (Probed.Opened opened : entry.getValue().networks()) {
+        extended =
+            extended.with(
+                "kernels of " + target + ", " + opened.subject(), opened.implementations());
+      }
+    }
+    return extended;
+  }
+}

@@ -1,0 +1,86 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.bench.environment.Environment;
+import io.vgglab.bench.plan.Options;
+import io.vgglab.bench.plan.Timing;
+import io.vgglab.bench.plan.Workload;
+import io.vgglab.bench.trust.Noise;
+import io.vgglab.bench.trust.SteadyState;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.UnavailableRow;
+import io.vgglab.report.figure.PlanKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A report around measured rows: what is missing, and what a reader must know.
+ *
+ * @param options of the run
+ * @param absent engines and devices that could not be measured
+ * @param checks what the gate found
+ */
+record Findings(Options options, List<Absent> absent, List<String> checks) {
+
+  Findings {
+    absent = List.copyOf(absent);
+    checks = List.copyOf(checks);
+  }
+
+  BenchReport report(List<BenchRow> rows, Environment environment, Instant now) {
+    return new BenchReport(
+        options.preset().id(),
+        now,
+        rows,
+        unavailable(),
+        environment.flat(),
+        notes(rows, environment));
+  }
+
+  private List<String> notes(List<BenchRow> rows, Environment environment) {
+    List<String> notes = new ArrayList<>();
+    Timing timing = options.timing();
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "Each row: %d %s of %d iterations of %d ms after %d of warm-up.",
+            timing.rounds(),
+            timing.rounds() == 1 ? "fork" : "forks, engines taking turns,",
+            timing.iterations(),
+            timing.milliseconds(),
+            timing.warmups()));
+    if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
+      notes.add("Fewer than 3 forks: no interval over forks; use -Dbench.preset=quick for one.");
+    }
+    Map<String, String> machine = environment.sections().getOrDefault("machine", Map.of());
+    notes.addAll(
+        Noise.ofLoad(
+            machine.getOrDefault("load", ""),
+            Integer.parseInt(machine.getOrDefault("cores", "1"))));
+    notes.addAll(Noise.ofRows(rows));
+    notes.addAll(SteadyState.ofRows(rows));
+    notes.addAll(checks);
+    return notes;
+  }
+
+  private List<UnavailableRow> unavailable() {
+    List<UnavailableRow> rows = new ArrayList<>();
+    for (Absent missing : absent) {
+      options.selections().stream()
+          .flatMap(selection -> selection.workloads().stream())
+          .distinct()
+          .forEach(workload -> rows.add(row(missing, workload)));
+    }
+    return rows;
+  }
+
+  private static UnavailableRow row(Absent missing, Workload workload) {
+    Setup setup =
+        new Setup(new PlanKey("", missing.engine(), missing.device(), 0), "", "", 0, 0, Map.of());
+    return new UnavailableRow(workload.shortName(), setup, missing.reason());
+  }
+}

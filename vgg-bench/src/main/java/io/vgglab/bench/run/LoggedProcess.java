@@ -1,0 +1,61 @@
+package io.vgglab.bench.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs a process to its end with everything it prints in a log; ends it if this one ends. */
+final class LoggedProcess {
+
+  private static final int TAIL = 3;
+
+  private LoggedProcess() {}
+
+  /**
+   * Runs it.
+   *
+   * @param what for the message of a failure
+   * @throws BenchException if it cannot start or fails; the message ends with what it said last
+   */
+  static void run(String what, ProcessBuilder builder, Path log) {
+    try {
+      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Thread hook = new Thread(() -> end(process), "end of " + what);
+      Runtime.getRuntime().addShutdownHook(hook);
+      process.getOutputStream().close();
+      int code = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(hook);
+      if (code != 0) {
+        throw new BenchException(
+            what + " failed with exit code " + code + ": " + last(log) + " (log: " + log + ")");
+      }
+    } catch (IOException e) {
+      throw new BenchException(what + " could not be started: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException(what + " was interrupted", e);
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** The first exception that the log names, else its last lines. */
+  private static String last(Path log) throws IOException {
+    List<String> lines =
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("at "))
+            .toList();
+    return lines.stream()
+        .filter(line -> line.matches("([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error): .*"))
+        .filter(line -> !line.contains("BenchmarkException"))
+        .reduce((first, second) -> second)
+        .orElse(String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL), lines.size())));
+  }
+}

@@ -1,0 +1,57 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.bench.plan.NetworkSubject;
+import io.vgglab.bench.plan.ResizeSubject;
+import io.vgglab.bench.plan.Subject;
+import io.vgglab.bench.plan.Workload;
+import io.vgglab.model.VggPlan;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.figure.PlanKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a time per operation means: images and model operations a second. */
+final class Meaning {
+
+  /** Model operations of the textbook, whatever the engine executes. */
+  static final String GFLOPS = "model GFLOP/s";
+
+  private static final double MILLIS = 1000;
+  private static final double GIGA = 1e9;
+
+  private Meaning() {}
+
+  /** The row with its plan's hash and with throughput in front of its other secondary figures. */
+  static BenchRow of(BenchRow row) {
+    Workload workload =
+        Workload.of(row.benchmark())
+            .orElseThrow(() -> new BenchException("benchmark has no workload: " + row.benchmark()));
+    VggPlan plan = subject(row.setup()).plan();
+    double imagesPerSecond = row.setup().plan().batchSize() * MILLIS / row.score().value();
+    Map<String, Double> secondary = new LinkedHashMap<>();
+    secondary.put(BenchRow.IMAGES_PER_SECOND, imagesPerSecond);
+    if (workload.flops(plan) > 0) {
+      secondary.put(GFLOPS, imagesPerSecond * workload.flops(plan) / GIGA);
+    }
+    secondary.putAll(row.secondary());
+    return new BenchRow(row.benchmark(), hashed(row.setup(), plan), row.score(), secondary);
+  }
+
+  private static Subject subject(Setup setup) {
+    return setup.other().containsKey("method")
+        ? ResizeSubject.of(setup.other().get("method"), setup.side())
+        : NetworkSubject.of(setup.preset(), setup.batchNorm(), setup.side());
+  }
+
+  private static Setup hashed(Setup setup, VggPlan plan) {
+    PlanKey key = setup.plan();
+    return new Setup(
+        new PlanKey(plan.hash(), key.engine(), key.device(), key.batchSize()),
+        setup.preset(),
+        setup.batchNorm(),
+        setup.side(),
+        setup.threads(),
+        setup.other());
+  }
+}

@@ -1,0 +1,80 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.bench.plan.DeviceText;
+import io.vgglab.bench.plan.Subject;
+import io.vgglab.bench.plan.SyntheticBatch;
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.BlasKernel;
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineException;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkFactories;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Main of the process that loads an engine before it is timed: opens every network of the run once
+ * and writes what it found.
+ */
+public final class ProbeProcess {
+
+  /** Images that every network predicts. */
+  static final int IMAGES = 2;
+
+  private static final List<String> VARIABLES =
+      List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", BlasKernel.VARIABLE);
+
+  private ProbeProcess() {}
+
+  /** Arguments: engine, device, threads, file to write, subjects. */
+  public static void main(String[] arguments) {
+    Device device = DeviceText.parse(arguments[1], Integer.parseInt(arguments[2]));
+    List<Subject> subjects = Stream.of(arguments).skip(4).map(Subject::parse).toList();
+    answer(arguments[0], device, subjects).write(Path.of(arguments[3]));
+    System.exit(0);
+  }
+
+  private static Probed answer(String engine, Device device, List<Subject> subjects) {
+    try {
+      return probe(NetworkFactories.of(engine), device, subjects);
+    } catch (EngineException e) {
+      return Probed.refused(e.getMessage());
+    }
+  }
+
+  static Probed probe(NetworkFactory factory, Device device, List<Subject> subjects) {
+    List<Probed.Opened> networks = new ArrayList<>();
+    for (Subject subject : subjects) {
+      networks.add(open(factory, device, subject));
+    }
+    Map<String, String> variables = new TreeMap<>();
+    VARIABLES.forEach(
+        name -> variables.put(name, Optional.ofNullable(System.getenv(name)).orElse("not set")));
+    return new Probed(new TreeMap<>(factory.versions()), variables, networks, "");
+  }
+
+  private static Probed.Opened open(NetworkFactory factory, Device device, Subject subject) {
+    VggPlan plan = subject.plan();
+    try (Network network = factory.open(plan, Subject.STEP, device, Subject.NETWORK_SEED)) {
+      float[] probabilities = network.predict(SyntheticBatch.of(plan, IMAGES));
+      List<Double> values = new ArrayList<>();
+      for (float probability : probabilities) {
+        values.add((double) probability);
+      }
+      return new Probed.Opened(
+          subject.text(),
+          plan.hash(),
+          network.state().parameters().asMap().values().stream().mapToLong(Tensor::size).sum(),
+          values,
+          network.implementations(),
+          network.memory().total());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.vgglab.bench.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an engine says about itself, and what it computes for a small input.
+ *
+ * @param versions libraries and their versions
+ * @param variables environment variables that decide its speed
+ * @param networks one entry a subject
+ * @param refusal why the engine cannot run here; empty where it can
+ */
+record Probed(
+    Map<String, String> versions,
+    Map<String, String> variables,
+    List<Opened> networks,
+    String refusal) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  Probed {
+    networks = List.copyOf(networks);
+  }
+
+  static Probed refused(String reason) {
+    return new Probed(Map.of(), Map.of(), List.of(), reason);
+  }
+
+  /**
+   * One network.
+   *
+   * @param subject what was opened
+   * @param planHash names its layers
+   * @param parameterCount values in all its parameters
+   * @param probabilities of {@link ProbeProcess#IMAGES} synthetic images, row by row
+   * @param implementations kernel by layer
+   * @param bytes held by the network
+   */
+  record Opened(
+      String subject,
+      String planHash,
+      long parameterCount,
+      List<Double> probabilities,
+      Map<String, String> implementations,
+      long bytes) {
+
+    Opened {
+      probabilities = List.copyOf(probabilities);
+    }
+  }
+
+  static Probed read(Path file) {
+    try {
+      return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Probed.class);
+    } catch (JsonProcessingException e) {
+      throw new BenchException("probe result could not be read: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  void write(Path file) {
+    try {
+      Files.writeString(
+          file,
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.vgglab.bench.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vgglab.bench.environment.Environment;
+import io.vgglab.report.bench.BenchJson;
+import io.vgglab.report.bench.BenchPage;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.index.IndexPage;
+import io.vgglab.report.page.ReportWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * Where a run leaves its files: {@code bench-PRESET/} with JMH's own JSON, {@code
+ * environment.json}, {@code report.json} and logs; beside it the page and the index.
+ */
+public final class ResultFolder {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path site;
+  private final Path raw;
+
+  private ResultFolder(Path site, Path raw) {
+    this.site = site;
+    this.raw = raw;
+  }
+
+  /**
+   * The folder of a preset's run, emptied of an earlier run's files.
+   *
+   * @throws BenchException if it cannot be written
+   */
+  public static ResultFolder prepare(Path site, String preset) {
+    Path raw = site.toAbsolutePath().normalize().resolve("bench-" + preset);
+    try {
+      Files.createDirectories(raw);
+      try (Stream<Path> files = Files.list(raw)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.delete(file);
+        }
+      }
+      return new ResultFolder(site, raw);
+    } catch (IOException e) {
+      throw new BenchException(
+          "bench.output must be a folder that can be written, but was " + site + ": " + e, e);
+    }
+  }
+
+  /** Its path. */
+  @Override
+  public String toString() {
+    return raw.toString();
+  }
+
+  /** A file of the run. */
+  Path file(String name) {
+    return raw.resolve(name);
+  }
+
+  /** Writes {@code environment.json}. */
+  void writeEnvironment(Environment environment) {
+    try {
+      write(
+          "environment.json",
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment.sections()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write environment.json", e);
+    }
+  }
+
+  /** Writes report, page and index; returns the page. */
+  public Path write(BenchReport report) {
+    try {
+      write("report.json", BenchJson.write(report));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write report.json", e);
+    }
+    ReportWriter writer = new ReportWriter(site);
+    Path page = writer.write(BenchPage.render(report));
+    writer.write(IndexPage.render(writer.summaries(), report.createdAt()));
+    return page;
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path aside = Files.createTempFile(raw, name, ".part");
+    Files.writeString(aside, text, StandardCharsets.UTF_8);
+    Files.move(aside, raw.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,105 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.bench.environment.Gpu;
+import io.vgglab.bench.environment.GpuSurvey;
+import io.vgglab.bench.plan.DeviceText;
+import io.vgglab.bench.plan.Options;
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineBundle;
+import io.vgglab.network.EngineBundles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Engines and devices of a run: those that are there, and those that are not, with the reason.
+ *
+ * @param present what can be measured
+ * @param absent what cannot
+ */
+public record Targets(List<Target> present, List<Absent> absent) {
+
+  /** Engines that a build with the profile {@code cuda} brings to GPUs. */
+  private static final List<String> GPU_ENGINES = List.of("dl4j");
+
+  /** Copies the lists. */
+  public Targets {
+    present = List.copyOf(present);
+    absent = List.copyOf(absent);
+  }
+
+  /**
+   * Finds the bundle of every engine and device that was asked for.
+   *
+   * @throws IllegalArgumentException if no bundle has an engine that was asked for
+   */
+  public static Targets of(Options options, EngineBundles bundles, GpuSurvey gpus) {
+    List<Target> present = new ArrayList<>();
+    List<Absent> absent = new ArrayList<>();
+    for (String text : options.devices()) {
+      Device device = DeviceText.parse(text, options.threads());
+      for (String engine : options.engines()) {
+        requireKnown(engine, bundles);
+        Optional<EngineBundle> bundle = bundle(engine, device.kind(), bundles);
+        String reason =
+            device.kind() == Device.Kind.CPU
+                ? bundle.isPresent() ? "" : engine + " does not run on processors"
+                : gpuReason(engine, bundle, device, gpus);
+        if (reason.isEmpty()) {
+          present.add(new Target(engine, bundle.orElseThrow(), device));
+        } else if (bundle.isPresent() || GPU_ENGINES.contains(engine)) {
+          absent.add(new Absent(engine, device.toString(), reason));
+        }
+      }
+    }
+    return new Targets(present, absent);
+  }
+
+  private static String gpuReason(
+      String engine, Optional<EngineBundle> bundle, Device device, GpuSurvey gpus) {
+    List<String> reasons = new ArrayList<>();
+    if (bundle.isEmpty()) {
+      reasons.add("no bundle brings " + engine + " to GPUs: build with -Pcuda");
+    }
+    Optional<Gpu> gpu = gpus.gpu(device.index());
+    if (gpus.gpus().isEmpty()) {
+      reasons.add(gpus.reason());
+    } else if (gpu.isEmpty()) {
+      reasons.add("nvidia-smi lists no GPU " + device.index());
+    } else if (engine.startsWith("dl4j") && !gpu.get().runsCuda116()) {
+      reasons.add(
+          gpu.get().name()
+              + " has compute capability "
+              + gpu.get().computeCapability()
+              + ", and nd4j-cuda-11.6 has kernels for 3.7 to 8.6 only, without PTX");
+    }
+    return String.join("; ", reasons);
+  }
+
+  /** A bundle whose engine is this one, or whose engine this one is a variant of. */
+  private static Optional<EngineBundle> bundle(
+      String engine, Device.Kind kind, EngineBundles bundles) {
+    return bundles.all().stream()
+        .filter(bundle -> bundle.devices().contains(kind) && brings(bundle, engine))
+        .findFirst();
+  }
+
+  private static boolean brings(EngineBundle bundle, String engine) {
+    return engine.equals(bundle.engine()) || engine.startsWith(bundle.engine() + "-");
+  }
+
+  private static void requireKnown(String engine, EngineBundles bundles) {
+    if (bundles.all().stream().noneMatch(bundle -> brings(bundle, engine))) {
+      throw new IllegalArgumentException(
+          "bench.engines must be of "
+              + bundles.all().stream()
+                  .map(EngineBundle::engine)
+                  .distinct()
+                  .collect(Collectors.joining(", "))
+              + " or their variants, but was '"
+              + engine
+              + "'");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.vgglab.bench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+  @Test
+  void nothingGiven_isTheSmokePreset() {
+    Options options = Options.of(new Properties(), 2);
+
+    assertThat(options.preset()).isEqualTo(BenchPreset.SMOKE);
+    assertThat(options.engines()).containsExactly("onednn", "dl4j");
+    assertThat(options.devices()).containsExactly("cpu", "cuda");
+    assertThat(options.threads()).isEqualTo(2);
+    assertThat(options.selections())
+        .extracting(Selection::name)
+        .containsExactly("network", "resize");
+  }
+
+  @Test
+  void emptyProperties_countAsNotGiven() {
+    assertThat(given("bench.engines", " ").engines()).isEqualTo(BenchPreset.SMOKE.engines());
+    assertThat(given("bench.threads", "").threads()).isEqualTo(2);
+  }
+
+  @Test
+  void include_keepsWhatItFinds() {
+    Options options = given("bench.include", "TrainStep|resize");
+
+    assertThat(options.selections())
+        .flatExtracting(Selection::workloads)
+        .containsExactly(Workload.TRAIN_STEP, Workload.RESIZE);
+  }
+
+  @Test
+  void includeThatFindsNothing_listsWhatThereIs() {
+    assertThatThrownBy(() -> given("bench.include", "Softmax"))
+        .hasMessage(
+            "bench.include must match at least one of ForwardPass.forward, BackwardPass.backward,"
+                + " TrainStep.trainStep, Prediction.predict, ResizeToSide.resize that preset smoke"
+                + " runs, but was 'Softmax'");
+  }
+
+  @Test
+  void brokenInclude_saysWhatIsWrong() {
+    assertThatThrownBy(() -> given("bench.include", "(Train"))
+        .hasMessage("bench.include must be a regular expression, but was '(Train': Unclosed group");
+  }
+
+  @Test
+  void unknownPreset_listsAll() {
+    assertThatThrownBy(() -> given("bench.preset", "fast"))
+        .hasMessage("bench.preset must be one of smoke, quick, full, but was 'fast'");
+  }
+
+  @Test
+  void unknownDevice_listsAll() {
+    assertThatThrownBy(() -> given("bench.devices", "cpu,gpu"))
+        .hasMessage("device must be cpu, cuda or cuda:N, but was 'gpu'");
+  }
+
+  @Test
+  void impossibleThreads_areRefused() {
+    assertThatThrownBy(() -> given("bench.threads", "0"))
+        .hasMessage("bench.threads must be a whole number between 1 and 1024, but was '0'");
+  }
+
+  private static Options given(String key, String value) {
+    Properties properties = new Properties();
+    properties.setProperty(key, value);
+    return Options.of(properties, 2);
+  }
+}

@@ -1,0 +1,66 @@
+package io.vgglab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.bench.plan.BenchPreset;
+import io.vgglab.bench.plan.Selection;
+import io.vgglab.bench.plan.Timing;
+import io.vgglab.bench.plan.Workload;
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JmhProcessTest {
+
+  @Test
+  void arguments_areWhatAPersonWouldType() {
+    EngineBundle bundle =
+        new EngineBundle("onednn", "onednn", Set.of(Device.Kind.CPU), Map.of(), List.of());
+    Selection selection =
+        new Selection("s", List.of(Workload.TRAIN_STEP), Map.of("batchSize", List.of("1", "8")));
+
+    List<String> arguments =
+        new JmhProcess(
+                new Target("onednn", bundle, Device.cpu(2)),
+                selection,
+                new Timing(1, 2, 5, 400),
+                List.of())
+            .arguments(Path.of("out.json"));
+
+    assertThat(String.join(" ", arguments))
+        .isEqualTo(
+            "^\\Qio.vgglab.bench.jmh.TrainStep.trainStep\\E$ -foe true -f 1 -t 1 -bm avgt -tu ms"
+                + " -wi 2 -w 400ms -i 5 -r 400ms -prof io.vgglab.bench.jmh.PeakMemory -rf json -rff"
+                + " out.json -p engine=onednn -p device=cpu -p threads=2 -p batchSize=1,8");
+  }
+
+  @Test
+  void workloads_areTheBenchmarksThatJmhKnows() throws IOException {
+    String list;
+    try (InputStream stream = JmhProcess.class.getResourceAsStream("/META-INF/BenchmarkList")) {
+      list = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    assertThat(list.lines().count()).isEqualTo(Workload.values().length);
+    for (Workload workload : Workload.values()) {
+      int method = workload.benchmark().lastIndexOf('.');
+      assertThat(list)
+          .contains(workload.benchmark().substring(0, method))
+          .contains(workload.benchmark().substring(method + 1));
+    }
+  }
+
+  @Test
+  void presets_nameSubjectsThatExist() {
+    for (BenchPreset preset : BenchPreset.values()) {
+      assertThat(preset.selections()).allSatisfy(s -> assertThat(s.subjects()).isNotEmpty());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.vgglab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vgglab.bench.plan.Subject;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MeaningTest {
+
+  @Test
+  void trainStepOf100MillisecondsAndBatch10_is100ImagesPerSecondOf2Gflop() {
+    BenchRow row = Meaning.of(row("TrainStep.trainStep", "seed", Map.of(), 32));
+
+    assertThat(row.secondary().get("images/s")).isEqualTo(100);
+    // 332,123,648 multiply-adds, three times, less the first convolution's data gradient
+    assertThat(row.secondary().get("model GFLOP/s")).isCloseTo(199, within(1.0));
+    assertThat(row.setup().plan().planHash())
+        .isEqualTo(Subject.parse("seed/none/32").plan().hash());
+  }
+
+  @Test
+  void forwardAndBackward_addUpToAStep() {
+    double forward = gflops("ForwardPass.forward");
+    double backward = gflops("BackwardPass.backward");
+
+    assertThat(forward + backward).isCloseTo(gflops("TrainStep.trainStep"), within(1e-6));
+    assertThat(gflops("Prediction.predict")).isEqualTo(forward);
+  }
+
+  @Test
+  void resize_hasImagesButNoModelOperations() {
+    BenchRow row = Meaning.of(row("ResizeToSide.resize", "", Map.of("method", "bicubic"), 224));
+
+    assertThat(row.secondary()).containsOnlyKeys("images/s");
+  }
+
+  private static double gflops(String benchmark) {
+    return Meaning.of(row(benchmark, "seed", Map.of(), 32)).secondary().get("model GFLOP/s");
+  }
+
+  private static BenchRow row(
+      String benchmark, String preset, Map<String, String> other, int side) {
+    return new BenchRow(
+        benchmark,
+        new Setup(new PlanKey("", "onednn", "cpu", 10), preset, "none", side, 2, other),
+        new Score(100, "ms/op", Double.NaN, Interval.none(), List.of(List.of(100.0))),
+        Map.of());
+  }
+}

@@ -1,0 +1,86 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineException;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.StepSpec;
+import java.util.Map;
+
+/**
+ * An engine of plain Java for tests of the harness: its outputs depend on pixels and plan alone.
+ */
+public class PlainJavaFactory implements NetworkFactory {
+
+  static final String ENGINE = "plain";
+
+  @Override
+  public String engine() {
+    return ENGINE;
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Map.of("plain", "1");
+  }
+
+  @Override
+  public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+    return new PlainJavaNetwork(plan);
+  }
+
+  /** Predicts something else. */
+  public static final class Wrong extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-wrong";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public float[] predict(io.vgglab.data.Batch batch) {
+          float[] probabilities = super.predict(batch);
+          probabilities[0] += 0.01f;
+          return probabilities;
+        }
+      };
+    }
+  }
+
+  /** Breaks as soon as it is timed. */
+  public static final class Failing extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-failing";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public float[] predict(io.vgglab.data.Batch batch) {
+          if (batch.size() > ProbeProcess.IMAGES) {
+            throw new IllegalStateException("no more than two images");
+          }
+          return super.predict(batch);
+        }
+      };
+    }
+  }
+
+  /** Cannot run on this machine. */
+  public static final class Refusing extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-refusing";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      throw new EngineException("this machine is too plain");
+    }
+  }
+}

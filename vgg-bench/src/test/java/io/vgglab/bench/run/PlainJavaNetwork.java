@@ -1,0 +1,103 @@
+package io.vgglab.bench.run;
+
+import io.vgglab.data.Batch;
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
+import io.vgglab.network.SoftmaxLoss;
+import io.vgglab.network.Tensor;
+import io.vgglab.network.Totals;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A network of one sum an image and class; costs microseconds. */
+class PlainJavaNetwork implements Network {
+
+  private final VggPlan plan;
+  private Totals totals = Totals.NONE;
+
+  PlainJavaNetwork(VggPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public VggPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void trainStep(Batch batch, double learningRate) {
+    totals = totals.plus(new Totals(predict(batch)[0], 0, batch.size()));
+  }
+
+  @Override
+  public Totals totals() {
+    Totals sums = totals;
+    totals = Totals.NONE;
+    return sums;
+  }
+
+  @Override
+  public void forward(Batch batch) {
+    predict(batch);
+  }
+
+  @Override
+  public void backward() {
+    totals = totals.plus(Totals.NONE);
+  }
+
+  @Override
+  public Parameters gradients(Batch batch) {
+    return Parameters.none();
+  }
+
+  @Override
+  public float[] predict(Batch batch) {
+    int classes = plan.spec().classes();
+    float[] scores = new float[batch.size() * classes];
+    int length = batch.shape().elements();
+    for (int row = 0; row < batch.size(); row++) {
+      for (int i = 0; i < length; i++) {
+        scores[row * classes + i % classes] += batch.pixels()[row * length + i] / 1000f;
+      }
+    }
+    SoftmaxLoss.softmax(scores, batch.size(), classes);
+    return scores;
+  }
+
+  @Override
+  public void synchronize() {
+    // nothing is ever queued
+  }
+
+  @Override
+  public NetworkState state() {
+    Map<String, Tensor> parameters = new LinkedHashMap<>();
+    plan.parameters()
+        .forEach(p -> parameters.put(p.name(), new Tensor(p.shape(), new float[p.elements()])));
+    return new NetworkState(new Parameters(parameters), Parameters.none(), 0);
+  }
+
+  @Override
+  public void load(NetworkState state) {
+    totals = Totals.NONE;
+  }
+
+  @Override
+  public Memory memory() {
+    return new Memory(0, 0);
+  }
+
+  @Override
+  public Map<String, String> implementations() {
+    return Map.of("all", "plain Java on " + List.of(plan.layers().get(0).name()));
+  }
+
+  @Override
+  public void close() {
+    totals = Totals.NONE;
+  }
+}

@@ -1,0 +1,104 @@
+package io.vgglab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.bench.environment.Gpu;
+import io.vgglab.bench.environment.GpuSurvey;
+import io.vgglab.bench.plan.Options;
+import io.vgglab.network.EngineBundles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetsTest {
+
+  private static final GpuSurvey NO_GPU = new GpuSurvey(List.of(), "nvidia-smi is missing");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void bundles() throws IOException {
+    givenBundle("dl4j-cpu", "engine=dl4j\ndevices=cpu\n");
+    givenBundle("onednn", "engine=onednn\ndevices=cpu\n");
+  }
+
+  @Test
+  void processorEngines_areFoundWithTheirVariants() {
+    Targets targets = targets("onednn,dl4j,dl4j-stock", "cpu", NO_GPU);
+
+    assertThat(targets.present())
+        .extracting(Target::toString)
+        .containsExactly("onednn on cpu", "dl4j on cpu", "dl4j-stock on cpu");
+    assertThat(targets.present())
+        .extracting(target -> target.bundle().id())
+        .containsExactly("onednn", "dl4j-cpu", "dl4j-cpu");
+    assertThat(targets.absent()).isEmpty();
+  }
+
+  @Test
+  void gpuWithoutBundleAndDriver_saysBoth() {
+    Targets targets = targets("onednn,dl4j", "cpu,cuda", NO_GPU);
+
+    assertThat(targets.absent())
+        .containsExactly(
+            new Absent(
+                "dl4j",
+                "cuda:0",
+                "no bundle brings dl4j to GPUs: build with -Pcuda; nvidia-smi is missing"));
+  }
+
+  @Test
+  void gpuOfComputeCapability9_isRefusedBecauseItHasNoKernels() throws IOException {
+    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+
+    Targets targets = targets("dl4j", "cuda", gpu("9.0"));
+
+    assertThat(targets.present()).isEmpty();
+    assertThat(targets.absent())
+        .extracting(Absent::reason)
+        .containsExactly(
+            "NVIDIA Example has compute capability 9.0, and nd4j-cuda-11.6 has kernels for 3.7 to"
+                + " 8.6 only, without PTX");
+  }
+
+  @Test
+  void gpuOfComputeCapability8_isMeasured() throws IOException {
+    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+
+    assertThat(targets("dl4j", "cuda:0", gpu("8.6")).present())
+        .extracting(Target::fileName)
+        .containsExactly("dl4j-cuda0");
+    assertThat(targets("dl4j", "cuda:1", gpu("8.6")).absent())
+        .extracting(Absent::reason)
+        .containsExactly("nvidia-smi lists no GPU 1");
+  }
+
+  @Test
+  void unknownEngine_listsTheKnownOnes() {
+    assertThatThrownBy(() -> targets("onedn", "cpu", NO_GPU))
+        .hasMessage("bench.engines must be of dl4j, onednn or their variants, but was 'onedn'");
+  }
+
+  private Targets targets(String engines, String devices, GpuSurvey gpus) {
+    Properties properties = new Properties();
+    properties.setProperty("bench.engines", engines);
+    properties.setProperty("bench.devices", devices);
+    return Targets.of(Options.of(properties, 2), EngineBundles.in(folder), gpus);
+  }
+
+  private static GpuSurvey gpu(String computeCapability) {
+    return new GpuSurvey(
+        List.of(new Gpu(0, "NVIDIA Example", "550", computeCapability, "8 GiB", "2 GHz")), "");
+  }
+
+  private void givenBundle(String id, String properties) throws IOException {
+    Files.writeString(folder.resolve(id + ".properties"), properties);
+    Files.writeString(folder.resolve(id + ".classpath"), "");
+  }
+}
