@@ -1,0 +1,74 @@
+package io.vgglab.sweep.executor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Runs trials in worker processes on this machine, one for each slot. */
+public final class LocalProcesses implements TrialExecutor {
+
+  private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+  private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
+  private final List<SlotThread> threads = new ArrayList<>();
+
+  /**
+   * Starts a thread for every slot; workers start with their first trial.
+   *
+   * @param slots where workers run, at least one
+   * @param locations where this machine keeps each data set, by name
+   * @param logs folder for what workers print before their first trial
+   */
+  public LocalProcesses(List<Slot> slots, Map<String, String> locations, Path logs) {
+    if (slots.isEmpty()) {
+      throw new IllegalArgumentException("slots must name at least 1 slot, but was empty");
+    }
+    for (int i = 0; i < slots.size(); i++) {
+      SlotThread thread =
+          new SlotThread(
+              i,
+              slots.get(i),
+              Map.copyOf(locations),
+              queue,
+              cancelled,
+              logs.resolve("slot-" + i + ".log"));
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
+  @Override
+  public int capacity() {
+    return threads.size();
+  }
+
+  @Override
+  public void submit(TrialRequest request, TrialListener listener) {
+    queue.add(new Job(request, listener));
+  }
+
+  @Override
+  public void cancel(int trial) {
+    cancelled.add(trial);
+    for (Job job : queue) {
+      if (job.request().trial() == trial && queue.remove(job)) {
+        cancelled.remove(trial);
+        job.listener().onEnd(new TrialEnd.Stopped("cancelled"));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    queue.clear();
+    threads.forEach(SlotThread::end);
+    threads.forEach(SlotThread::await);
+  }
+
+  /** A trial that waits for a slot. */
+  record Job(TrialRequest request, TrialListener listener) {}
+}

@@ -1,0 +1,172 @@
+package io.vgglab.sweep.executor;
+
+import io.vgglab.sweep.executor.LocalProcesses.Job;
+import io.vgglab.train.Decision;
+import io.vgglab.train.EpochJson;
+import io.vgglab.train.EpochObserver.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves one slot: keeps its worker alive and hands it one trial after the other. */
+final class SlotThread extends Thread {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlotThread.class);
+
+  /** Exit codes of a JVM that SIGHUP, SIGINT or SIGTERM ended. */
+  private static final Set<Integer> SIGNALLED = Set.of(129, 130, 143);
+
+  private static final long GRACE_MILLIS = 2_000;
+
+  private final Slot slot;
+  private final Map<String, String> locations;
+  private final BlockingQueue<Job> queue;
+  private final Set<Integer> cancelled;
+  private final Path startLog;
+  private volatile boolean ending;
+  private volatile WorkerProcess worker;
+
+  SlotThread(
+      int number,
+      Slot slot,
+      Map<String, String> locations,
+      BlockingQueue<Job> queue,
+      Set<Integer> cancelled,
+      Path startLog) {
+    super("slot-" + number);
+    this.slot = slot;
+    this.locations = locations;
+    this.queue = queue;
+    this.cancelled = cancelled;
+    this.startLog = startLog;
+    setDaemon(true);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!ending) {
+        Job job = queue.take();
+        TrialEnd end = attempt(job);
+        if (!ending) {
+          job.listener().onEnd(end);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closeWorker();
+    }
+  }
+
+  private TrialEnd attempt(Job job) {
+    String location = locations.get(job.request().data().name());
+    if (location == null) {
+      return new TrialEnd.Failed(
+          "this machine has no data set "
+              + job.request().data().name()
+              + "; it has "
+              + locations.keySet());
+    }
+    try {
+      WorkerProcess process = worker();
+      process.logTo(Path.of(job.request().artifacts()).resolve("worker.log"));
+      process.send(Message.Run.of(job.request(), location));
+      return converse(job, process);
+    } catch (IOException e) {
+      return lost(e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("trial {} ended by an error of its listener", job.request().trial(), e);
+      closeWorker();
+      return new TrialEnd.Failed("internal error: " + e);
+    }
+  }
+
+  private TrialEnd converse(Job job, WorkerProcess process) throws IOException {
+    for (Optional<Message> next = process.receive(); next.isPresent(); next = process.receive()) {
+      Message message = next.get();
+      if (message instanceof Message.Started started) {
+        job.listener().onStart(started.epochsDone(), started.where());
+      } else if (message instanceof Message.Progressed p) {
+        if (cancelled.remove(job.request().trial())) {
+          closeWorker();
+          return new TrialEnd.Stopped("cancelled");
+        }
+        job.listener().onProgress(new Progress(p.epoch(), p.images(), p.of(), p.imagesPerSecond()));
+      } else if (message instanceof Message.EpochDone done) {
+        Decision decision = job.listener().onEpoch(EpochJson.read(done.result()));
+        process.send(new Message.Answer(decision == Decision.STOP));
+      } else if (message instanceof Message.Ended ended) {
+        return ended.end();
+      }
+    }
+    return lost("connection closed");
+  }
+
+  private TrialEnd lost(String what) {
+    WorkerProcess process = worker;
+    if (process == null) {
+      return new TrialEnd.Lost("worker did not start: " + what);
+    }
+    int code = process.exitCode();
+    if (SIGNALLED.contains(code)) {
+      awaitEnding();
+    }
+    String output = process.lastOutput();
+    closeWorker();
+    return new TrialEnd.Lost(
+        "worker ended with code " + code + (output.isEmpty() ? "" : ": " + output));
+  }
+
+  /** A signal to the whole terminal reaches workers too; the sweep's own end follows at once. */
+  private void awaitEnding() {
+    long end = System.nanoTime() + GRACE_MILLIS * 1_000_000;
+    while (!ending && System.nanoTime() < end) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private WorkerProcess worker() throws IOException {
+    if (worker == null || !worker.isAlive()) {
+      closeWorker();
+      worker = WorkerProcess.start(slot, startLog);
+    }
+    return worker;
+  }
+
+  private void closeWorker() {
+    WorkerProcess process = worker;
+    worker = null;
+    if (process != null) {
+      process.close();
+    }
+  }
+
+  /** Ends the worker now; its trial's listener hears nothing more. */
+  void end() {
+    ending = true;
+    WorkerProcess process = worker;
+    if (process != null) {
+      process.close();
+    }
+    interrupt();
+  }
+
+  void await() {
+    try {
+      join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

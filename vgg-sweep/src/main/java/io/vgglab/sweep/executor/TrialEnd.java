@@ -1,0 +1,20 @@
+package io.vgglab.sweep.executor;
+
+/** How an attempt at a trial ended. */
+public sealed interface TrialEnd {
+
+  /** Every epoch was run. */
+  record Completed() implements TrialEnd {}
+
+  /** It ended early, by early stopping or because the listener said so. */
+  record Stopped(String reason) implements TrialEnd {}
+
+  /** The loss stopped being a number. */
+  record Diverged(String reason) implements TrialEnd {}
+
+  /** The trial cannot run: another attempt would end the same way. */
+  record Failed(String reason) implements TrialEnd {}
+
+  /** The worker is gone; another attempt may go on from the last checkpoint. */
+  record Lost(String reason) implements TrialEnd {}
+}

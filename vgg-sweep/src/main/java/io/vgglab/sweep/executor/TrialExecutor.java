@@ -1,0 +1,18 @@
+package io.vgglab.sweep.executor;
+
+/** Runs trials side by side: an open seam, for processes here and clusters later. Thread-safe. */
+public interface TrialExecutor extends AutoCloseable {
+
+  /** How many trials run at the same time. */
+  int capacity();
+
+  /** Queues a trial; it starts as soon as a slot is free. */
+  void submit(TrialRequest request, TrialListener listener);
+
+  /** Ends a trial's attempt, if it is still there, as {@link TrialEnd.Stopped}. */
+  void cancel(int trial);
+
+  /** Ends all attempts without telling their listeners, and waits for the workers to be gone. */
+  @Override
+  void close();
+}

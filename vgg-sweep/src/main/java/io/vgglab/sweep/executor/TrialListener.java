@@ -1,0 +1,21 @@
+package io.vgglab.sweep.executor;
+
+import io.vgglab.train.Decision;
+import io.vgglab.train.EpochObserver.Progress;
+import io.vgglab.train.EpochResult;
+
+/** Hears from one attempt; called on the executor's threads, one call at a time for an attempt. */
+public interface TrialListener {
+
+  /** Training has begun, perhaps from a checkpoint of {@code epochsDone} epochs. */
+  default void onStart(int epochsDone, String where) {}
+
+  /** Between steps, a few times a second at most. */
+  default void onProgress(Progress progress) {}
+
+  /** After an epoch; the answer decides whether there is another. */
+  Decision onEpoch(EpochResult result);
+
+  /** Once, at the end; nothing is called afterwards. */
+  void onEnd(TrialEnd end);
+}

@@ -1,0 +1,39 @@
+package io.vgglab.sweep.executor;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One trial as values only, so that it can run on any host that has the data.
+ *
+ * @param trial number of the trial in its study
+ * @param attempt how often it has been started, from 1
+ * @param settings every setting of the experiment by name
+ * @param data name and content of the images
+ * @param artifacts folder for checkpoints and results, a {@code file:} address
+ */
+public record TrialRequest(
+    int trial, int attempt, Map<String, String> settings, DataRef data, URI artifacts) {
+
+  /** Copies the settings, keeping their order. */
+  public TrialRequest {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(artifacts, "artifacts");
+    if (trial < 0 || attempt < 1) {
+      throw new IllegalArgumentException(
+          "trial must be at least 0 and attempt at least 1, but were " + trial + " and " + attempt);
+    }
+  }
+
+  /**
+   * A data set by name and content; each host knows where its files are.
+   *
+   * @param name such as {@code cifar-10}
+   * @param contentHash SHA-256 of pixels and labels
+   */
+  public record DataRef(String name, String contentHash) {}
+}

@@ -1,0 +1,129 @@
+package io.vgglab.sweep.executor;
+
+import io.vgglab.data.DataException;
+import io.vgglab.model.Preset;
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineException;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.sweep.executor.Message.Ended;
+import io.vgglab.sweep.executor.Message.Ended.Kind;
+import io.vgglab.train.Decision;
+import io.vgglab.train.EpochJson;
+import io.vgglab.train.EpochObserver;
+import io.vgglab.train.EpochResult;
+import io.vgglab.train.Experiment;
+import io.vgglab.train.Outcome;
+import io.vgglab.train.RunFolder;
+import io.vgglab.train.Trainer;
+import io.vgglab.train.TrainingData;
+import io.vgglab.train.TrainingRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains one trial after the other inside a worker, and keeps the images between them. */
+final class WorkerTrial {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerTrial.class);
+  private static final int KEPT_CHECKPOINTS = 1;
+
+  private final NetworkFactory factory;
+  private final Device device;
+  private final Wire wire;
+  private final BlockingQueue<Message> inbox;
+  private final LoadedData loaded = new LoadedData();
+
+  WorkerTrial(NetworkFactory factory, Device device, Wire wire, BlockingQueue<Message> inbox) {
+    this.factory = factory;
+    this.device = device;
+    this.wire = wire;
+    this.inbox = inbox;
+  }
+
+  Ended run(Message.Run message) throws IOException {
+    try {
+      return ended(train(message));
+    } catch (IllegalArgumentException | EngineException | DataException | UncheckedIOException e) {
+      LOG.error("trial {} failed", message.trial(), e);
+      return new Ended(Kind.FAILED, reason(e));
+    } catch (OutOfMemoryError e) {
+      LOG.error("trial {} ran out of memory", message.trial(), e);
+      return new Ended(Kind.FAILED, "out of memory; try a smaller batchSize or width");
+    }
+  }
+
+  private TrainingRun train(Message.Run message) throws IOException {
+    Experiment experiment = Experiment.of(Preset.SEED).with(message.settings());
+    TrainingData data = loaded.of(message.location(), message.contentHash(), experiment.plan());
+    RunFolder folder = new RunFolder(Path.of(message.artifacts()));
+    int done = folder.checkpoints(KEPT_CHECKPOINTS).latest().map(c -> c.epoch()).orElse(0);
+    wire.send(new Message.Started(done, device + ", " + device.threads() + " threads"));
+    TrainingRun run =
+        new Trainer(factory, device, folder.checkpoints(KEPT_CHECKPOINTS))
+            .run(experiment, data, new Relay());
+    folder.write(
+        new RunFolder.Facts(
+            experiment,
+            factory.engine(),
+            device,
+            message.dataName(),
+            message.contentHash(),
+            factory.versions()),
+        data,
+        run);
+    return run;
+  }
+
+  private static Ended ended(TrainingRun run) {
+    if (run.outcome() instanceof Outcome.Completed) {
+      return new Ended(Kind.COMPLETED, "");
+    }
+    if (run.outcome() instanceof Outcome.Stopped stopped) {
+      return new Ended(Kind.STOPPED, stopped.reason());
+    }
+    if (run.outcome() instanceof Outcome.Diverged diverged) {
+      return new Ended(Kind.DIVERGED, diverged.reason());
+    }
+    throw new AssertionError(run.outcome());
+  }
+
+  private static String reason(RuntimeException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /** Passes what the trainer says on to the sweep, and the sweep's answers back. */
+  private final class Relay implements EpochObserver {
+    @Override
+    public Decision onEpoch(EpochResult result) {
+      send(new Message.EpochDone(EpochJson.whole(result)));
+      try {
+        while (true) {
+          if (inbox.take() instanceof Message.Answer answer) {
+            return answer.stop() ? Decision.STOP : Decision.CONTINUE;
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Decision.STOP;
+      }
+    }
+
+    @Override
+    public void onProgress(Progress progress) {
+      send(
+          new Message.Progressed(
+              progress.epoch(), progress.images(), progress.of(), progress.imagesPerSecond()));
+    }
+
+    private void send(Message message) {
+      try {
+        wire.send(message);
+      } catch (IOException e) {
+        throw new UncheckedIOException("connection to the sweep is lost", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.ChoiceRange;
+import io.vgglab.sweep.space.FloatRange;
+import io.vgglab.sweep.space.IntRange;
+import io.vgglab.sweep.space.Parameter;
+import io.vgglab.sweep.space.Range;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tries every bound and choice of a space on the base, so that bad values fail before a trial. */
+final class StudyCheck {
+
+  private StudyCheck() {}
+
+  static void check(StudySpec spec) {
+    for (Parameter parameter : spec.space().parameters()) {
+      for (Object value : samples(parameter.range())) {
+        check(spec, parameter, value);
+      }
+    }
+  }
+
+  /** A value passes if it is legal on the base or beside some value of one other parameter. */
+  private static void check(StudySpec spec, Parameter parameter, Object value) {
+    Assignment alone = Assignment.empty().with(parameter.name(), value);
+    try {
+      Decoder.decode(spec.base(), alone);
+    } catch (IllegalArgumentException e) {
+      if (beside(spec, parameter, alone).noneMatch(pair -> isLegal(spec, pair))) {
+        throw new StudyFileException("space." + parameter.name() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static Stream<Assignment> beside(
+      StudySpec spec, Parameter parameter, Assignment assignment) {
+    return spec.space().parameters().stream()
+        .filter(other -> !other.equals(parameter))
+        .flatMap(
+            other -> samples(other.range()).stream().map(v -> assignment.with(other.name(), v)));
+  }
+
+  private static boolean isLegal(StudySpec spec, Assignment assignment) {
+    try {
+      Decoder.decode(spec.base(), assignment);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static List<Object> samples(Range range) {
+    if (range instanceof FloatRange real) {
+      return List.of(real.low(), real.high());
+    }
+    if (range instanceof IntRange whole) {
+      return List.of(whole.low(), whole.high());
+    }
+    if (range instanceof ChoiceRange choice) {
+      return choice.choices();
+    }
+    throw new AssertionError(range);
+  }
+}

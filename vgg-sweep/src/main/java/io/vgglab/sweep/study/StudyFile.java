@@ -1,0 +1,152 @@
+package io.vgglab.sweep.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vgglab.eval.Metric;
+import io.vgglab.model.Preset;
+import io.vgglab.sweep.pruner.Pruner;
+import io.vgglab.sweep.sampler.GridSampler;
+import io.vgglab.sweep.sampler.Horizon;
+import io.vgglab.sweep.sampler.RandomMode;
+import io.vgglab.sweep.sampler.Sampler;
+import io.vgglab.sweep.space.SearchSpace;
+import io.vgglab.train.Experiment;
+import io.vgglab.train.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a study from its YAML file; unknown keys, duplicate keys and bad values are errors. */
+public final class StudyFile {
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "data",
+          "preset",
+          "base",
+          "space",
+          "sampler",
+          "pruner",
+          "metric",
+          "trials",
+          "seed",
+          "mode",
+          "lookBehind");
+  private static final long MAX_BYTES = 1 << 20;
+  private static final long DEFAULT_SEED = 42;
+
+  private StudyFile() {}
+
+  /**
+   * The study of a file.
+   *
+   * @throws StudyFileException if it cannot be read or breaks a rule
+   */
+  public static StudySpec read(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new StudyFileException(file + " must be at most 1 MiB, but was larger");
+      }
+      return parse(Files.readString(file, StandardCharsets.UTF_8), defaultName(file));
+    } catch (StudyFileException e) {
+      throw new StudyFileException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new StudyFileException("cannot read study file " + file, e);
+    }
+  }
+
+  /**
+   * The study of a text.
+   *
+   * @param defaultName used where the text gives none
+   */
+  public static StudySpec parse(String text, String defaultName) {
+    Node root = tree(text).withKeys(KEYS);
+    SearchSpace space = SpaceReader.read(root.get("space"));
+    Sampler sampler = root.find("sampler").map(SamplerReader::sampler).orElseGet(GridSampler::new);
+    Pruner pruner = SamplerReader.pruner(root.find("pruner"));
+    int lookBehind = root.find("lookBehind").map(Node::count).orElse(0);
+    long seed = root.find("seed").map(Node::whole).orElse(DEFAULT_SEED);
+    try {
+      StudySpec spec =
+          new StudySpec(
+              root.find("name").map(Node::text).orElse(defaultName),
+              root.find("data").map(Node::text).orElse("fashion-mini"),
+              base(root, seed),
+              space,
+              sampler,
+              mode(root, seed, lookBehind),
+              lookBehind,
+              pruner,
+              Metric.named(root.find("metric").map(Node::text).orElse(Metric.MACRO_F1.key())),
+              trials(root, sampler, space),
+              text);
+      StudyCheck.check(spec);
+      return spec;
+    } catch (IllegalArgumentException e) {
+      throw new StudyFileException(e.getMessage(), e);
+    }
+  }
+
+  private static Node tree(String text) {
+    try {
+      return new Node("", YAML.readTree(text));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      String message = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+      throw new StudyFileException("line " + line + ": " + message, e);
+    }
+  }
+
+  private static Experiment base(Node root, long seed) {
+    Preset preset = Preset.of(root.find("preset").map(Node::text).orElse(Preset.SEED_BN.id()));
+    Map<String, String> changes = new LinkedHashMap<>();
+    changes.put(Setting.SEED.key(), Long.toString(seed));
+    root.find("base")
+        .map(Node::entries)
+        .orElse(Map.of())
+        .forEach((key, value) -> changes.put(key, value.text()));
+    try {
+      return Experiment.of(preset).with(changes);
+    } catch (IllegalArgumentException e) {
+      throw new StudyFileException("base: " + e.getMessage(), e);
+    }
+  }
+
+  private static RandomMode mode(Node root, long seed, int lookBehind) {
+    String mode = root.find("mode").map(Node::text).orElse("per-trial");
+    return switch (mode) {
+      case "per-trial" -> new RandomMode.PerTrial(seed, new Horizon(lookBehind));
+      case "optuna" -> new RandomMode.Optuna(seed);
+      case "free" -> new RandomMode.Free(seed);
+      default ->
+          throw new StudyFileException(
+              "mode must be one of per-trial, optuna, free, but was '" + mode + "'");
+    };
+  }
+
+  private static int trials(Node root, Sampler sampler, SearchSpace space) {
+    boolean grid = sampler instanceof GridSampler;
+    int points = grid ? (int) Math.min(Integer.MAX_VALUE, GridSampler.size(space)) : 0;
+    if (root.find("trials").isEmpty() && !grid) {
+      throw new StudyFileException("trials is missing; say how many the sampler may use");
+    }
+    int wanted = root.find("trials").map(Node::count).orElse(points);
+    return grid ? Math.min(wanted, points) : wanted;
+  }
+
+  private static String defaultName(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return name.isEmpty() ? "study" : name;
+  }
+}

@@ -1,0 +1,125 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.eval.Metric;
+import io.vgglab.sweep.pruner.MedianPruner;
+import io.vgglab.sweep.pruner.Pace;
+import io.vgglab.sweep.sampler.GridSampler;
+import io.vgglab.sweep.space.ChoiceRange;
+import io.vgglab.sweep.space.Condition;
+import io.vgglab.sweep.space.FloatRange;
+import io.vgglab.sweep.space.IntRange;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyFileTest {
+
+  @Test
+  void grid_hasAsManyTrialsAsPoints() {
+    StudySpec spec =
+        StudyFile.parse(
+            """
+            data: fashion-mini
+            base: {epochs: 2, width: 0.125}
+            space:
+              batchNorm: [none, after-activation]
+              learningRate: [0.01, 1e-1]
+              batchSize: [64, 128]
+            """,
+            "quick");
+
+    assertThat(spec.name()).isEqualTo("quick");
+    assertThat(spec.trials()).isEqualTo(8);
+    assertThat(spec.sampler()).isInstanceOf(GridSampler.class);
+    assertThat(spec.metric()).isEqualTo(Metric.MACRO_F1);
+    assertThat(spec.base().plan().epochs()).isEqualTo(2);
+    assertThat(spec.space().names()).containsExactly("batchNorm", "learningRate", "batchSize");
+    assertThat(spec.space().find("learningRate").orElseThrow().range())
+        .isEqualTo(ChoiceRange.of(0.01, 0.1));
+  }
+
+  @Test
+  void ranges_areRealOrWholeByTheirBounds() {
+    StudySpec spec =
+        StudyFile.parse(
+            """
+            sampler: random
+            trials: 5
+            pruner: {type: median, startupTrials: 3, warmupEpochs: 1}
+            space:
+              learningRate: {low: 1e-4, high: 1.0e-1, log: true}
+              batchSize: {low: 32, high: 256, step: 32}
+              head: [paper, linear]
+              dropout: {low: 0.0, high: 0.5, when: {head: paper}}
+            """,
+            "x");
+
+    assertThat(spec.space().find("learningRate").orElseThrow().range())
+        .isEqualTo(FloatRange.log(1e-4, 0.1));
+    assertThat(spec.space().find("batchSize").orElseThrow().range())
+        .isEqualTo(IntRange.stepped(32, 256, 32));
+    assertThat(spec.space().find("dropout").orElseThrow().when())
+        .containsExactly(Condition.is("head", "paper"));
+    assertThat(spec.pruner()).isEqualTo(new MedianPruner(3, new Pace(1, 1), 1));
+  }
+
+  @Test
+  void whole_numbersBesideRealOnesBecomeReal() {
+    StudySpec spec = StudyFile.parse("space: {learningRate: [1, 0.5]}", "x");
+
+    assertThat(spec.space().find("learningRate").orElseThrow().range())
+        .isEqualTo(new ChoiceRange(List.of(1.0, 0.5)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{spase: {}} | unknown key 'spase'; did you mean 'space'?",
+        "{space: {batchsize: [1]}} | space.batchsize: unknown setting 'batchsize'; did you mean 'batchSize'?",
+        "{space: {batchSize: [0]}} | space.batchSize: batchSize must be between 1 and 4096, but was 0",
+        "{space: {batchSize: {low: 8, hihg: 9}}} | unknown key 'hihg' in space.batchSize; did you mean 'high'?",
+        "{space: {batchSize: 3}} | space.batchSize must be a list of choices, or a map with low and high, but was 3",
+        "{base: {epochs: 0}, space: {batchSize: [8]}} | base: epochs must be between 1 and 10000, but was 0",
+        "{data: x} | space is missing",
+        "{space: {batchSize: [8]}, sampler: gird} | sampler must be one of grid, random, but was \"gird\"",
+        "{space: {batchSize: [8]}, sampler: random} | trials is missing; say how many the sampler may use",
+        "{space: {batchSize: [8]}, trials: 0} | trials must be between 1 and 1000000, but was 0",
+        "{space: {batchSize: [8]}, preset: sed} | preset must be one of seed, seed-bn, paper-d, but was 'sed'",
+        "{space: {batchSize: [8]}, name: ../x} | name must be letters, digits, dots, hyphens and underscores, but was '../x'",
+        "{space: {batchSize: [8], batchSize: [9]}} | line 1: Duplicate field 'batchSize'",
+        "[1] | the study file must be a map, but was [1]"
+      })
+  void badFile_saysWhereAndWhatIsRight(String yaml, String message) {
+    assertThatThrownBy(() -> StudyFile.parse(yaml, "x"))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void missingFile_isOneLine() {
+    assertThatThrownBy(() -> StudyFile.read(Path.of("no-such.yaml")))
+        .hasMessage("cannot read study file no-such.yaml");
+  }
+
+  @Test
+  void momentumBesideAnOptimizerChoice_isLegal() {
+    StudySpec spec =
+        StudyFile.parse(
+            """
+            base: {optimizer: adam}
+            space:
+              optimizer: [nesterov, adam]
+              momentum: {choices: [0.9, 0.95], when: {optimizer: nesterov}}
+            """,
+            "x");
+
+    assertThat(spec.trials()).isEqualTo(3);
+  }
+}
