@@ -51,12 +51,13 @@ public final class SampleReports {
   }
 
   /** Epochs that learn towards {@code ceiling}. */
-  public static List<EpochRow> epochs(int count, double ceiling, double rate, Random random) {
+  public static List<EpochRow> epochs(
+      int count, int horizon, double ceiling, double rate, Random random) {
     List<EpochRow> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= count; epoch++) {
-      double learned = 1 - Math.exp(-epoch / 9.0);
-      double score = 0.1 + (ceiling - 0.1) * learned + 0.008 * random.nextGaussian();
-      double loss = 2.3 * (1 - 0.93 * learned) + 0.02 * random.nextDouble();
+      double learned = 1 - Math.exp(-epoch * 5.0 / horizon);
+      double score = 0.1 + (ceiling - 0.1) * learned + 0.006 * random.nextGaussian();
+      double loss = 2.3 * (1 - 1.2 * ceiling * learned) + 0.02 * random.nextDouble();
       double speed = 1040 + 25 * random.nextGaussian();
       epochs.add(
           new EpochRow(
@@ -87,7 +88,7 @@ public final class SampleReports {
         new PlanKey("b7c1f09a", "onednn", "cpu", 256),
         33_655_114,
         new DataFacts("cifar-10", false, "6d958be074577803", EvaluatedSplit.TEST, 50_000, 10_000),
-        epochs(74, 0.8052, 0.01, new Random(7)),
+        epochs(74, 50, 0.8052, 0.01, new Random(7)),
         seedBnConfusion(),
         "completed",
         provenance(),

@@ -120,7 +120,8 @@ public final class SampleStudies {
     boolean diverges = placement.equals("none") && rate > 0.02;
     boolean pruned = !diverges && ceiling < 0.735;
     int done = diverges ? 3 : pruned ? Math.min(epochs, 5 + number % 4) : epochs;
-    List<EpochRow> curve = new ArrayList<>(SampleReports.epochs(done, ceiling, rate, random));
+    List<EpochRow> curve =
+        new ArrayList<>(SampleReports.epochs(done, epochs, ceiling, rate, random));
     if (diverges) {
       curve.set(2, new EpochRow(3, Double.NaN, 0.1, 0.0182, rate, 1035, 48.3));
     }

@@ -4,18 +4,20 @@ import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.text.Slug;
-import io.vgglab.report.view.Cell;
-import io.vgglab.report.view.Cell.Tone;
-import io.vgglab.report.view.Column;
-import io.vgglab.report.view.DataTable;
+import io.vgglab.report.view.Block;
 import io.vgglab.report.view.Download;
+import io.vgglab.report.view.Fact;
 import io.vgglab.report.view.FactList;
 import io.vgglab.report.view.Headline;
 import io.vgglab.report.view.Notice;
 import io.vgglab.report.view.Page;
-import io.vgglab.report.view.Row;
 import io.vgglab.report.view.Section;
+import io.vgglab.report.view.SideBySide;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of a benchmark run. */
 public final class BenchPage {
@@ -38,74 +40,79 @@ public final class BenchPage {
             List.of(
                 new Download(
                     name + ".json", "Report as JSON", "application/json", BenchJson.write(report))),
-            List.of()));
+            fastest(report).map(row -> Throughput.of(row).samples()).orElse(List.of())));
   }
 
   private static Headline headline(BenchReport report) {
+    Optional<BenchRow> fastest = fastest(report);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Measured rows", Numbers.count(report.rows().size())));
+    facts.add(new Fact("Not measured", Numbers.count(report.unavailable().size())));
+    facts.add(new Fact("Engines", engines(report)));
+    facts.add(
+        new Fact(
+            "Noisy rows",
+            Numbers.count(
+                report.rows().stream().filter(row -> Throughput.of(row).noisy()).count())));
     return new Headline(
-        Numbers.count(report.rows().size()),
-        "measured rows",
-        "Intervals are 95 % over the means of forks where there are at least 3 of them.",
-        List.of(),
+        fastest
+            .map(row -> Numbers.significant(Throughput.of(row).value(), 4))
+            .orElse(Numbers.count(report.rows().size())),
+        fastest.map(row -> "images/s, " + row.benchmark()).orElse("measured rows"),
+        fastest.map(row -> List.of(sentence(report, row))).orElse(List.of()),
+        facts,
         report.notes().stream().map(Notice::note).toList());
   }
 
+  private static String sentence(BenchReport report, BenchRow fastest) {
+    return "The fastest train step: "
+        + SetupLabels.of(report).label(fastest.setup())
+        + "; "
+        + ResultTable.spread(Throughput.of(fastest), fastest.score())
+        + ".";
+  }
+
+  private static Optional<BenchRow> fastest(BenchReport report) {
+    return report.rows().stream()
+        .filter(row -> row.benchmark().endsWith("trainStep"))
+        .filter(row -> Throughput.of(row).unit().equals("images/s"))
+        .max(
+            (left, right) ->
+                Double.compare(Throughput.of(left).value(), Throughput.of(right).value()));
+  }
+
+  private static String engines(BenchReport report) {
+    return report.rows().stream()
+        .map(row -> row.setup().engineOnDevice())
+        .filter(engine -> !engine.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
   private static List<Section> sections(BenchReport report) {
+    BenchCharts charts = new BenchCharts(report);
+    List<String> benchmarks = report.rows().stream().map(BenchRow::benchmark).distinct().toList();
+    Stream<Block> bars = benchmarks.stream().map(charts::bars);
+    Stream<Block> scaling = benchmarks.stream().map(charts::scaling);
     return List.of(
-        Section.of("results", "Results", "", results(report.rows())),
+        Section.of(
+            "bars",
+            "By engine",
+            "Images per second where a row has a batch size, the harness's unit otherwise.",
+            new SideBySide(bars.toList())),
+        Section.of("scaling", "By batch size", "", new SideBySide(scaling.toList())),
+        Section.of(
+            "results",
+            "Results",
+            "Intervals are Student's 95 % over the means of forks, from 3 forks on; the harness's"
+                + " own error pools the samples of all forks.",
+            ResultTable.results(report)),
         Section.of(
             "unavailable",
             "Not measured",
-            "Rows that could not be measured on this machine, and why.",
-            unavailable(report.unavailable())),
+            "What could not be measured on this machine, and why.",
+            ResultTable.unavailable(report)),
+        Section.of("samples-section", "Raw samples", "", ResultTable.samples(report)),
         Section.of("environment", "Environment", "", FactList.of("", report.environment())));
-  }
-
-  private static DataTable results(List<BenchRow> rows) {
-    List<Column> columns =
-        List.of(
-            Column.text("Benchmark"),
-            Column.text("Engine"),
-            Column.text("Preset"),
-            Column.text("Batch norm"),
-            Column.number("Batch"),
-            Column.number("Side"),
-            Column.number("Threads"),
-            Column.number("Score"),
-            Column.text("Unit"),
-            Column.number("Samples"));
-    return DataTable.of("rows", "All rows", columns, rows.stream().map(BenchPage::row).toList())
-        .filterable();
-  }
-
-  private static Row row(BenchRow row) {
-    Setup setup = row.setup();
-    return Row.of(
-        Cell.text(row.benchmark()),
-        Cell.text(setup.engineOnDevice()),
-        Cell.text(setup.preset()),
-        Cell.text(setup.batchNorm()),
-        Cell.count(setup.plan().batchSize()),
-        Cell.count(setup.side()),
-        Cell.count(setup.threads()),
-        Cell.number(Numbers.significant(row.score().value(), 4), row.score().value())
-            .as(Tone.STRONG),
-        Cell.text(row.score().unit()),
-        Cell.count(row.score().count()));
-  }
-
-  private static DataTable unavailable(List<UnavailableRow> rows) {
-    return DataTable.of(
-        "missing",
-        "Rows without a measurement",
-        List.of(Column.text("Benchmark"), Column.text("Engine"), Column.text("Reason")),
-        rows.stream()
-            .map(
-                row ->
-                    Row.of(
-                        Cell.text(row.benchmark()),
-                        Cell.text(row.setup().engineOnDevice()),
-                        Cell.text(row.reason())))
-            .toList());
   }
 }

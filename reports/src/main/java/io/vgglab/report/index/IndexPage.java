@@ -45,7 +45,8 @@ public final class IndexPage {
             "Reports",
             "Reports",
             now,
-            new Headline("", "", count + " in this folder, newest first.", List.of(), List.of()),
+            new Headline(
+                "", "", List.of(count + " in this folder, newest first."), List.of(), List.of()),
             List.of(Section.of("reports", "All reports", "", new PageList(links))),
             List.of(),
             List.of()));

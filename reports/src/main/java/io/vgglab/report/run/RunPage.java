@@ -1,6 +1,8 @@
 package io.vgglab.report.run;
 
 import io.vgglab.report.chart.ClassTable;
+import io.vgglab.report.chart.ClassText;
+import io.vgglab.report.chart.ConfusionChart;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.page.HtmlPage;
@@ -18,6 +20,8 @@ import io.vgglab.report.view.Notice;
 import io.vgglab.report.view.Page;
 import io.vgglab.report.view.Row;
 import io.vgglab.report.view.Section;
+import io.vgglab.report.view.SideBySide;
+import io.vgglab.report.view.TextBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +67,7 @@ public final class RunPage {
     return new Headline(
         figure,
         "macro F1 on the " + report.data().split().label(),
-        "After the last epoch. A single run: no spread is known.",
+        List.of("After the last epoch. A single run: no spread is known."),
         facts,
         notices(report));
   }
@@ -82,12 +86,20 @@ public final class RunPage {
 
   private static List<Section> sections(RunReport report) {
     return List.of(
-        Section.of("epochs", "Epochs", "", epochTable(report.epochs())),
+        Section.of(
+            "curves",
+            "Learning curves",
+            "After every epoch. A single run; the figures stand in the table of epochs.",
+            RunCharts.of(report)),
         Section.of(
             "classes",
             "Classes",
             "After the last epoch, on the " + report.data().split().label() + ".",
-            ClassTable.of("class-report", "Per class", report.confusion())),
+            SideBySide.of(
+                ConfusionChart.of("confusion", "Confusion matrix", report.confusion()),
+                ClassTable.of("class-report", "Per class", report.confusion())),
+            new TextBlock("class-text", "Classification report", ClassText.of(report.confusion()))),
+        Section.of("epochs", "Epochs", "", epochTable(report.epochs())),
         Section.of("spec", "Network and training", "", FactList.of("", report.spec())),
         Section.of("provenance", "Provenance", "", FactList.of("", report.provenance())));
   }

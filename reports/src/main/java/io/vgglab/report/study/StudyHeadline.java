@@ -21,23 +21,72 @@ final class StudyHeadline {
 
   static Headline of(StudyReport report) {
     Optional<TrialReport> best = report.best();
+    if (!report.tests().isEmpty()) {
+      TestResult chosen = report.tests().get(0);
+      return new Headline(
+          Numbers.score(chosen.macroF1()),
+          "macro F1 on the test set, " + chosen.role(),
+          tested(report, chosen),
+          facts(report),
+          notices(report));
+    }
     return new Headline(
         best.map(trial -> Numbers.score(trial.value())).orElse(Numbers.ABSENT),
         report.primary().metric() + " on the " + report.data().split().label(),
-        best.map(trial -> sentence(report, trial)).orElse("No trial is complete yet."),
+        List.of(
+            best.map(trial -> capitalised(selected(report, trial)) + ".")
+                .orElse("No trial is complete yet.")),
         facts(report),
         notices(report));
   }
 
-  private static String sentence(StudyReport report, TrialReport best) {
-    long complete = report.count(TrialStatus.COMPLETE);
-    return "Trial "
+  private static List<String> tested(StudyReport report, TestResult chosen) {
+    List<String> figures = new ArrayList<>();
+    figures.add(capitalised(TestSection.interval(chosen.interval())));
+    report.tests().stream()
+        .skip(1)
+        .map(
+            other ->
+                other.role()
+                    + " "
+                    + Numbers.score(other.macroF1())
+                    + ", "
+                    + TestSection.interval(other.interval()))
+        .forEach(figures::add);
+    String published =
+        report.references().stream()
+            .map(it -> Numbers.significant(it.value(), 4) + " (" + it.name() + ")")
+            .collect(Collectors.joining(" and "));
+    return List.of(
+        String.join("; ", figures) + ".",
+        published.isEmpty() ? "" : "Published: " + published + ".",
+        report.best().map(best -> onValidation(report, best)).orElse(""));
+  }
+
+  private static String onValidation(StudyReport report, TrialReport best) {
+    return "On the "
+        + report.data().split().label()
+        + " "
+        + Numbers.score(best.value())
+        + ": "
+        + selected(report, best)
+        + ".";
+  }
+
+  private static String selected(StudyReport report, TrialReport best) {
+    return "trial "
         + best.number()
         + ", the best of "
-        + Numbers.count(complete)
-        + (complete == 1 ? " complete trial: " : " complete trials: ")
+        + Numbers.count(report.completeTrials().size())
+        + " complete among "
+        + Numbers.count(report.trials().size())
+        + " ("
         + TrialFigures.parameters(best.parameters())
-        + ". A single run, selected by this figure, so it is optimistic.";
+        + "); a single run, selected by this figure, so it is optimistic";
+  }
+
+  private static String capitalised(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static List<Fact> facts(StudyReport report) {
@@ -49,7 +98,10 @@ final class StudyHeadline {
     if (total > 0) {
       facts.add(new Fact("Training time, all slots", Numbers.duration(total)));
     }
-    facts.add(new Fact("Data", data(report.data())));
+    facts.add(new Fact("Data", report.data().name()));
+    if (report.data().trainImages() > 0) {
+      facts.add(new Fact("Images", images(report.data())));
+    }
     report.context().settings().forEach((name, value) -> facts.add(new Fact(name, value)));
     return facts;
   }
@@ -69,17 +121,11 @@ final class StudyHeadline {
     return start.flatMap(from -> end.map(to -> Duration.between(from, to).toMillis() / 1000.0));
   }
 
-  private static String data(DataFacts data) {
-    return data.trainImages() == 0
-        ? data.name()
-        : data.name()
-            + ", "
-            + Numbers.count(data.trainImages())
-            + " training, "
-            + Numbers.count(data.evaluatedImages())
-            + " "
-            + (data.split() == EvaluatedSplit.TEST ? "test" : "validation")
-            + " images";
+  private static String images(DataFacts data) {
+    return Numbers.count(data.trainImages())
+        + " training, "
+        + Numbers.count(data.evaluatedImages())
+        + (data.split() == EvaluatedSplit.TEST ? " test" : " validation");
   }
 
   private static List<Notice> notices(StudyReport report) {

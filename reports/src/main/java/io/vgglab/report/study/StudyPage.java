@@ -1,6 +1,7 @@
 package io.vgglab.report.study;
 
 import io.vgglab.report.chart.ClassTable;
+import io.vgglab.report.chart.ConfusionChart;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
@@ -9,6 +10,7 @@ import io.vgglab.report.view.Download;
 import io.vgglab.report.view.FactList;
 import io.vgglab.report.view.Page;
 import io.vgglab.report.view.Section;
+import io.vgglab.report.view.SideBySide;
 import io.vgglab.report.view.TextBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,12 @@ public final class StudyPage {
 
   private static List<Section> sections(StudyReport report) {
     List<Section> sections = new ArrayList<>();
+    sections.add(TestSection.of(report));
     sections.add(Leaderboard.of(report));
-    report.best().ifPresent(best -> sections.add(bestTrial(best)));
+    sections.add(CurvesSection.of(report));
+    sections.add(ParameterSection.of(report));
+    report.best().ifPresent(best -> sections.add(bestTrial(report, best)));
+    sections.add(HistorySection.of(report));
     sections.add(
         Section.of(
             "provenance",
@@ -49,12 +55,20 @@ public final class StudyPage {
     return sections;
   }
 
-  private static Section bestTrial(TrialReport best) {
+  private static Section bestTrial(StudyReport report, TrialReport best) {
     return Section.of(
         "best",
         "Best trial",
-        "Trial " + best.number() + ": " + TrialFigures.parameters(best.parameters()) + ".",
-        ClassTable.of("best-classes", "Per class, best trial", best.confusion()));
+        "Trial "
+            + best.number()
+            + " on the "
+            + report.data().split().label()
+            + ": "
+            + TrialFigures.parameters(best.parameters())
+            + ". A single run.",
+        SideBySide.of(
+            ConfusionChart.of("best-confusion", "Confusion matrix", best.confusion()),
+            ClassTable.of("best-classes", "Per class", best.confusion())));
   }
 
   private static List<Download> downloads(StudyReport report) {

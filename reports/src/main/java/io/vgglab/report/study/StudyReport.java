@@ -102,6 +102,13 @@ public record StudyReport(
         .findFirst();
   }
 
+  /** The complete trials that have a value, in the order of their numbers. */
+  public List<TrialReport> completeTrials() {
+    return trials.stream()
+        .filter(trial -> trial.status() == TrialStatus.COMPLETE && trial.hasValue())
+        .toList();
+  }
+
   /** The names of all parameters, in the order in which the trials name them. */
   public List<String> parameterNames() {
     return trials.stream()

@@ -8,18 +8,18 @@ import java.util.Objects;
  *
  * @param figure for example {@code 0.8052}
  * @param label what the figure is
- * @param sentence how it came about, with its spread or the words "single run"
+ * @param sentences how it came about, with its spread or the words "single run"
  * @param facts a handful
  * @param notices what to be careful about
  */
 public record Headline(
-    String figure, String label, String sentence, List<Fact> facts, List<Notice> notices) {
+    String figure, String label, List<String> sentences, List<Fact> facts, List<Notice> notices) {
 
   /** Copies the lists. */
   public Headline {
     Objects.requireNonNull(figure, "figure");
     Objects.requireNonNull(label, "label");
-    Objects.requireNonNull(sentence, "sentence");
+    sentences = sentences.stream().filter(sentence -> !sentence.isBlank()).toList();
     facts = List.copyOf(facts);
     notices = notices.stream().filter(notice -> !notice.isEmpty()).toList();
   }

@@ -50,7 +50,7 @@
         const known = params.filter(p => Array.isArray(p.value) && p.value[1] !== null && p.value[1] !== undefined && !p.data.quiet);
         box.append(line(name('xAxis', '') + ' ' + short(params[0].axisValue), true));
         known.sort((a, b) => b.value[1] - a.value[1]).slice(0, 8)
-          .forEach(p => box.append(line(p.seriesName + ': ' + short(p.value[1]), false, p.color)));
+          .forEach(p => box.append(line(p.seriesId + ': ' + short(p.value[1]), false, p.color)));
         if (known.length > 8) box.append(line('and ' + (known.length - 8) + ' more'));
         return box;
       }
@@ -85,8 +85,8 @@
   function base(style) {
     const get = name => style.getPropertyValue(name).trim();
     const axis = {
-      axisLine: { lineStyle: { color: get('--line') } }, axisTick: { lineStyle: { color: get('--line') } },
-      axisLabel: { color: get('--muted'), fontSize: 12 }, nameTextStyle: { color: get('--muted'), fontSize: 12 },
+      axisLine: { onZero: false, lineStyle: { color: get('--line') } }, axisTick: { lineStyle: { color: get('--line') } },
+      axisLabel: { color: get('--muted'), fontSize: 12, lineHeight: 15 }, nameTextStyle: { color: get('--muted'), fontSize: 12 },
       splitLine: { lineStyle: { color: get('--faint') } } };
     return {
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: get('--ink') },
@@ -102,6 +102,15 @@
     option.tooltip = Object.assign({ confine: true, transitionDuration: 0,
       backgroundColor: style.getPropertyValue('--paper').trim(), borderColor: style.getPropertyValue('--line').trim(),
       textStyle: { color: style.getPropertyValue('--ink').trim(), fontSize: 12 } }, option.tooltip, { formatter: tip(option) });
+    ['xAxis', 'yAxis'].forEach(name => [].concat(option[name] || []).forEach(axis => {
+      const names = axis.axisLabel && axis.axisLabel.names;
+      if (!names) return;
+      const fits = text => name === 'yAxis' || text.length * 7 < (entry.box.clientWidth - 60) / names.length;
+      axis.axisLabel.formatter = value => {
+        const text = Number.isInteger(value) ? names[value] || '' : '';
+        return fits(text) ? text : text.replace(/[-_ ]/g, part => part + '\n');
+      };
+    }));
     (option.series || []).forEach(series => {
       if (series.type === 'custom') series.renderItem = drawings[series.drawing];
     });
@@ -238,12 +247,10 @@
   function startNavigation() {
     const links = all('.top nav a');
     const spy = new IntersectionObserver(changes => changes.forEach(change => {
-      if (!change.isIntersecting) return;
-      links.forEach(link => {
-        if (link.hash === '#' + change.target.id) link.setAttribute('aria-current', 'true');
-        else link.removeAttribute('aria-current');
-      });
-    }), { rootMargin: '-20% 0px -70% 0px' });
+      const link = links.find(it => it.hash === '#' + change.target.id);
+      if (change.isIntersecting) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }), { rootMargin: '-25% 0px -74% 0px' });
     links.forEach(link => spy.observe(document.querySelector(link.hash)));
   }
 

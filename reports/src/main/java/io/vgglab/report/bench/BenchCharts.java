@@ -1,0 +1,252 @@
+package io.vgglab.report.bench;
+
+import static io.vgglab.report.chart.Options.map;
+
+import io.vgglab.report.chart.LineChart;
+import io.vgglab.report.chart.LineChart.Line;
+import io.vgglab.report.chart.Options;
+import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.text.Numbers;
+import io.vgglab.report.text.Slug;
+import io.vgglab.report.view.Chart;
+import io.vgglab.report.view.DataTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The charts of a benchmark page; their table is the table of results. */
+final class BenchCharts {
+
+  private static final int BAR_HEIGHT = 30;
+
+  private final BenchReport report;
+  private final SetupLabels labels;
+  private final List<String> engines;
+
+  BenchCharts(BenchReport report) {
+    this.report = report;
+    labels = SetupLabels.of(report);
+    engines =
+        Stream.concat(
+                report.rows().stream().map(BenchRow::setup),
+                report.unavailable().stream().map(UnavailableRow::setup))
+            .map(Setup::engineOnDevice)
+            .distinct()
+            .toList();
+  }
+
+  /** Bars of all setups of one benchmark, those that could not be measured last. */
+  Chart bars(String benchmark) {
+    List<BenchRow> rows = rows(benchmark);
+    List<UnavailableRow> missing =
+        report.unavailable().stream().filter(row -> row.benchmark().equals(benchmark)).toList();
+    List<Throughput> scores = rows.stream().map(Throughput::of).toList();
+    String unit = scores.isEmpty() ? "" : scores.get(0).unit();
+    boolean less =
+        !rows.isEmpty() && rows.get(0).score().lessIsBetter() && !unit.equals("images/s");
+    String description =
+        (less ? "Less is better. " : "More is better. ")
+            + "Bar: mean; whisker: 95 % over forks; dots: raw samples.";
+    return new Chart(
+        "bars-" + Slug.of(benchmark),
+        benchmark,
+        description,
+        missing.isEmpty() ? "" : "Rows without a bar were not measured; the reasons are below.",
+        70 + BAR_HEIGHT * (rows.size() + missing.size()),
+        rows.isEmpty() ? Map.of() : barOption(rows, scores, missing, unit),
+        DataTable.none());
+  }
+
+  /** Images per second over the batch size, one line an engine; empty for a single batch size. */
+  Chart scaling(String benchmark) {
+    Map<String, TreeMap<Double, Double>> lines = new LinkedHashMap<>();
+    for (BenchRow row : rows(benchmark)) {
+      Throughput score = Throughput.of(row);
+      if (score.unit().equals("images/s")) {
+        lines
+            .computeIfAbsent(lineName(row.setup()), name -> new TreeMap<>())
+            .put((double) row.setup().plan().batchSize(), score.value());
+      }
+    }
+    lines.values().removeIf(points -> points.size() < 2);
+    List<Line> drawn = new ArrayList<>();
+    lines.forEach(
+        (name, points) ->
+            drawn.add(
+                new Line(
+                    name,
+                    Options.colour(drawn.size()),
+                    false,
+                    points.entrySet().stream()
+                        .map(it -> Options.point(it.getKey(), it.getValue()))
+                        .toList())));
+    return new Chart(
+        "scaling-" + Slug.of(benchmark),
+        benchmark,
+        "Images per second by batch size.",
+        "",
+        280,
+        drawn.isEmpty()
+            ? Map.of()
+            : LineChart.option(
+                drawn,
+                Options.bottomAxis("batch size", "type", "log", "logBase", 2),
+                Options.valueAxis("", "scale", false, "min", 0)),
+        DataTable.none());
+  }
+
+  private List<BenchRow> rows(String benchmark) {
+    return report.rows().stream().filter(row -> row.benchmark().equals(benchmark)).toList();
+  }
+
+  private String lineName(Setup setup) {
+    Setup any =
+        new Setup(
+            new PlanKey("", setup.plan().engine(), setup.plan().device(), 0),
+            setup.preset(),
+            setup.batchNorm(),
+            setup.side(),
+            setup.threads(),
+            setup.other());
+    return labels.label(any);
+  }
+
+  private Map<String, Object> barOption(
+      List<BenchRow> rows, List<Throughput> scores, List<UnavailableRow> missing, String unit) {
+    List<String> names = new ArrayList<>();
+    rows.forEach(row -> names.add(labels.label(row.setup())));
+    missing.forEach(row -> names.add(labels.label(row.setup())));
+    return map(
+        "grid",
+        map("left", 4, "right", 64, "top", 4, "bottom", 24, "containLabel", true),
+        "tooltip",
+        map("trigger", "item"),
+        "xAxis",
+        Options.bottomAxis(unit, "scale", false, "min", 0, "splitNumber", 3),
+        "yAxis",
+        map(
+            "type",
+            "category",
+            "data",
+            names,
+            "inverse",
+            true,
+            "axisTick",
+            map("show", false),
+            "axisLabel",
+            map("interval", 0)),
+        "series",
+        List.of(
+            map("type", "bar", "barMaxWidth", 16, "z", 2, "data", bars(rows, scores, missing)),
+            map(
+                "type",
+                "scatter",
+                "symbolSize",
+                4,
+                "z",
+                3,
+                "silent",
+                true,
+                "itemStyle",
+                map("color", "var(--ink)", "opacity", 0.35),
+                "data",
+                dots(scores)),
+            map(
+                "type",
+                "custom",
+                "drawing",
+                "interval",
+                "z",
+                4,
+                "silent",
+                true,
+                "encode",
+                map("x", List.of(0, 1), "y", 2),
+                "itemStyle",
+                map("color", "var(--ink)"),
+                "data",
+                whiskers(scores))));
+  }
+
+  private List<Map<String, Object>> bars(
+      List<BenchRow> rows, List<Throughput> scores, List<UnavailableRow> missing) {
+    List<Map<String, Object>> bars = Options.list();
+    for (int i = 0; i < rows.size(); i++) {
+      bars.add(bar(rows.get(i), scores.get(i)));
+    }
+    for (UnavailableRow row : missing) {
+      bars.add(
+          map(
+              "value",
+              0,
+              "tip",
+              labels.label(row.setup()) + "\nnot measured: " + row.reason(),
+              "label",
+              map(
+                  "show", true,
+                  "position", "right",
+                  "formatter", "not measured",
+                  "color", "var(--muted)")));
+    }
+    return bars;
+  }
+
+  private Map<String, Object> bar(BenchRow row, Throughput score) {
+    String figure = Numbers.significant(score.value(), 4);
+    String tip =
+        labels.label(row.setup())
+            + "\n"
+            + figure
+            + " "
+            + score.unit()
+            + "\n"
+            + ResultTable.spread(score, row.score());
+    return map(
+        "value",
+        score.value(),
+        "tip",
+        tip,
+        "itemStyle",
+        map(
+            "color",
+            Options.colour(Math.max(0, engines.indexOf(row.setup().engineOnDevice()))),
+            "opacity",
+            0.85),
+        "label",
+        map(
+            "show",
+            true,
+            "position",
+            "right",
+            "distance",
+            12,
+            "formatter",
+            figure,
+            "color",
+            "var(--muted)"));
+  }
+
+  private static List<List<Double>> dots(List<Throughput> scores) {
+    List<List<Double>> dots = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      for (double sample : scores.get(i).samples()) {
+        dots.add(Options.point(sample, i));
+      }
+    }
+    return dots;
+  }
+
+  private static List<List<Double>> whiskers(List<Throughput> scores) {
+    List<List<Double>> whiskers = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      if (!scores.get(i).interval().isEmpty()) {
+        whiskers.add(
+            List.of(scores.get(i).interval().low(), scores.get(i).interval().high(), (double) i));
+      }
+    }
+    return whiskers;
+  }
+}

@@ -1,0 +1,60 @@
+package io.vgglab.report.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names setups by what differs between them: engine and device always, the rest where it varies.
+ */
+final class SetupLabels {
+
+  private final List<String> varying;
+
+  SetupLabels(Stream<Setup> setups) {
+    List<Map<String, String>> facts = setups.map(SetupLabels::facts).toList();
+    varying =
+        facts.stream()
+            .flatMap(each -> each.keySet().stream())
+            .distinct()
+            .filter(
+                name ->
+                    facts.stream().map(each -> each.getOrDefault(name, "")).distinct().count() > 1)
+            .toList();
+  }
+
+  static SetupLabels of(BenchReport report) {
+    return new SetupLabels(
+        Stream.concat(
+            report.rows().stream().map(BenchRow::setup),
+            report.unavailable().stream().map(UnavailableRow::setup)));
+  }
+
+  String label(Setup setup) {
+    Map<String, String> facts = facts(setup);
+    String rest =
+        varying.stream()
+            .filter(name -> !facts.getOrDefault(name, "").isEmpty())
+            .map(name -> name + " " + facts.get(name))
+            .collect(Collectors.joining(", "));
+    String engine = setup.engineOnDevice();
+    return engine.isEmpty() || rest.isEmpty() ? engine + rest : engine + ", " + rest;
+  }
+
+  private static Map<String, String> facts(Setup setup) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("batch", number(setup.plan().batchSize()));
+    facts.put("preset", setup.preset());
+    facts.put("batch norm", setup.batchNorm());
+    facts.put("side", number(setup.side()));
+    facts.put("threads", number(setup.threads()));
+    facts.putAll(setup.other());
+    return facts;
+  }
+
+  private static String number(int value) {
+    return value == 0 ? "" : Integer.toString(value);
+  }
+}
