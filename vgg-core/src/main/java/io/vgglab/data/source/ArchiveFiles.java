@@ -2,6 +2,7 @@ package io.vgglab.data.source;
 
 import io.vgglab.data.DataException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ record ArchiveFiles(Path archive, int fileLimit, long totalLimit) implements Dat
         throw new DataException(archive, "archive must hold files, but is empty");
       }
     } catch (IOException | IllegalArgumentException e) {
-      String reason = String.valueOf(e.getMessage());
+      String reason = e instanceof EOFException ? "it ends early" : String.valueOf(e.getMessage());
       throw new DataException(
           archive,
           "must be a readable .tar.gz archive, but was not: %s; copy or download it again"

@@ -15,12 +15,9 @@ import java.util.Map;
  * @param folder where they lie
  * @param fileLimit bytes that a file may have
  */
-record FolderFiles(Path folder, long fileLimit) implements DataFiles {
-  private static final long DEFAULT_LIMIT = 1L << 30;
-
-  FolderFiles(Path folder) {
-    this(folder, DEFAULT_LIMIT);
-  }
+record FolderFiles(Path folder, int fileLimit) implements DataFiles {
+  static final int CIFAR_LIMIT = 256 << 20;
+  static final int IDX_LIMIT = 1 << 30;
 
   @Override
   public Map<String, byte[]> read(Collection<String> names) {
@@ -40,11 +37,14 @@ record FolderFiles(Path folder, long fileLimit) implements DataFiles {
     }
     try (InputStream in = Files.newInputStream(file)) {
       long size = Files.size(file);
-      byte[] content = size > fileLimit ? new byte[0] : in.readNBytes((int) fileLimit);
-      if (size > fileLimit || in.read() >= 0) {
+      if (size > fileLimit) {
         throw new DataException(
-            file,
-            "size must be at most %d bytes, but was %d".formatted(fileLimit, Files.size(file)));
+            file, "size must be at most %d bytes, but was %d".formatted(fileLimit, size));
+      }
+      byte[] content = new byte[(int) size];
+      int read = in.readNBytes(content, 0, content.length);
+      if (read < content.length || in.read() >= 0) {
+        throw new DataException(file, "size must stay the same while it is read, but changed");
       }
       return content;
     } catch (IOException e) {

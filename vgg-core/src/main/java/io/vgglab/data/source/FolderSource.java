@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -68,13 +69,15 @@ final class FolderSource implements ImageSource {
         throw new DataException(
             directory, "must be a folder named as a class of train, but is not");
       }
-      for (Path file : list(directory)) {
-        files.add(file);
-        labels.add(label);
+      List<Path> images = list(directory);
+      if (images.isEmpty()) {
+        throw new DataException(directory, "folder must hold at least 1 image, but holds none");
       }
+      files.addAll(images);
+      labels.addAll(Collections.nCopies(images.size(), label));
     }
     if (files.isEmpty()) {
-      throw new DataException(split, "folder must hold at least 1 image, but holds none");
+      throw new DataException(split, "folder must hold a folder per class, but is empty");
     }
     return decode(files, labels, classNames);
   }

@@ -22,10 +22,12 @@ final class IdxFile {
   private static final int UNSIGNED_BYTES = 0x0800;
   private static final long MOST_BYTES = 1L << 30;
 
+  private final String place;
   private final List<Integer> sizes;
   private final byte[] values;
 
-  private IdxFile(List<Integer> sizes, byte[] values) {
+  private IdxFile(String place, List<Integer> sizes, byte[] values) {
+    this.place = place;
     this.sizes = sizes;
     this.values = values;
   }
@@ -77,7 +79,7 @@ final class IdxFile {
           "must end after %s bytes of values, but goes on; header and content do not belong together"
               .formatted(expected));
     }
-    return new IdxFile(List.copyOf(sizes), values);
+    return new IdxFile(place, List.copyOf(sizes), values);
   }
 
   private static int elements(String place, List<Integer> sizes) {
@@ -101,6 +103,11 @@ final class IdxFile {
   private static DataException cutShort(String place, String found, IOException cause) {
     return new DataException(
         place, "must be whole, but " + found + "; copy or download it again", cause);
+  }
+
+  /** The file, for messages. */
+  String place() {
+    return place;
   }
 
   /** Size of dimension {@code index}. */

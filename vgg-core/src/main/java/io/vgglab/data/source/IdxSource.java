@@ -69,7 +69,7 @@ final class IdxSource implements ImageSource {
     IdxFile labels = read(labels(split), 1);
     if (images.size(0) != labels.size(0)) {
       throw new DataException(
-          files.place(labels(split)),
+          labels.place(),
           "labels must be as many as images, %d, but were %d"
               .formatted(images.size(0), labels.size(0)));
     }
@@ -78,16 +78,17 @@ final class IdxSource implements ImageSource {
         new TensorShape(1, images.size(1), images.size(2)),
         names,
         images.values(),
-        checked(labels(split), labels.values(), names.size()));
+        checked(labels, names.size()));
   }
 
-  private int[] checked(String file, byte[] values, int classes) {
+  private static int[] checked(IdxFile file, int classes) {
+    byte[] values = file.values();
     int[] labels = new int[values.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = values[i] & 0xff;
       if (labels[i] >= classes) {
         throw new DataException(
-            files.place(file),
+            file.place(),
             "label must be between 0 and %d, but was %d in record %d (from 0)"
                 .formatted(classes - 1, labels[i], i));
       }

@@ -89,7 +89,8 @@ public final class ImageSources {
   private static Optional<ImageSource> cifar(CifarFormat format, Path folder) {
     for (Path candidate : List.of(folder, folder.resolve(format.folder()))) {
       if (holdsAny(candidate, format.dataFiles())) {
-        return Optional.of(new CifarSource(format, new FolderFiles(candidate)));
+        return Optional.of(
+            new CifarSource(format, new FolderFiles(candidate, FolderFiles.CIFAR_LIMIT)));
       }
     }
     return Optional.empty();
@@ -99,7 +100,9 @@ public final class ImageSources {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     boolean fashion = name.toLowerCase(Locale.ROOT).contains("fashion");
     return new IdxSource(
-        name, new FolderFiles(folder), fashion ? IdxSource.FASHION_NAMES : List.of());
+        name,
+        new FolderFiles(folder, FolderFiles.IDX_LIMIT),
+        fashion ? IdxSource.FASHION_NAMES : List.of());
   }
 
   private static ImageSource archive(Path file) {

@@ -1,13 +1,11 @@
 package io.vgglab.data.source;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes small data sets in the layout of CIFAR, for tests. */
 public final class CifarFiles {
@@ -16,10 +14,23 @@ public final class CifarFiles {
   /** All files of a format in {@code folder}, with {@code records} random images each. */
   public static Path write(Path folder, CifarFormat format, int records) throws IOException {
     Files.createDirectories(folder);
-    for (String name : format.dataFiles()) {
-      Files.write(folder.resolve(name), records(format, records, name.hashCode()));
+    for (Map.Entry<String, byte[]> file : contents(format, records).entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
     }
     return folder;
+  }
+
+  /** The same files as a .tar.gz in which they lie in the folder of the published archive. */
+  public static Path archive(Path archive, CifarFormat format, int records) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    contents(format, records).forEach((name, c) -> entries.put(format.folder() + '/' + name, c));
+    return Files.write(archive, Archives.tarGz(entries));
+  }
+
+  static Map<String, byte[]> contents(CifarFormat format, int records) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    format.dataFiles().forEach(n -> contents.put(n, records(format, records, n.hashCode())));
+    return contents;
   }
 
   /** Random images whose labels count up from 0. */
@@ -32,23 +43,5 @@ public final class CifarFiles {
       }
     }
     return content;
-  }
-
-  /** A .tar.gz of the files of {@code folder}, each entry below {@code prefix}. */
-  static Path archive(Path folder, Path archive, String prefix) throws IOException {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive));
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-      try (var files = Files.list(folder)) {
-        for (Path file : files.sorted().toList()) {
-          byte[] content = Files.readAllBytes(file);
-          TarArchiveEntry entry = new TarArchiveEntry(prefix + file.getFileName(), true);
-          entry.setSize(content.length);
-          tar.putArchiveEntry(entry);
-          tar.write(content);
-          tar.closeArchiveEntry();
-        }
-      }
-    }
-    return archive;
   }
 }

@@ -54,8 +54,7 @@ class CifarSourceTest extends ImageSourceContract {
 
   @Test
   void open_readsTheArchive() throws IOException {
-    Path archive =
-        CifarFiles.archive(folder, temp.resolve("cifar.tar.gz"), "cifar-10-batches-bin/");
+    Path archive = CifarFiles.archive(temp.resolve("cifar.tar.gz"), CifarFormat.CIFAR_10, 20);
 
     assertThat(ImageSources.open(archive.toString()).name()).isEqualTo("cifar-10");
     assertThat(ImageSources.open(archive.toString()).contentHash())

@@ -1,0 +1,93 @@
+package io.vgglab.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.data.ImageSet;
+import io.vgglab.data.ImageSource;
+import io.vgglab.model.TensorShape;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderSourceTest extends ImageSourceContract {
+  @TempDir Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    folder = Pictures.write(temp.resolve("pets"));
+  }
+
+  @Override
+  ImageSource source() {
+    return ImageSources.open(folder.toString());
+  }
+
+  @Test
+  void training_takesClassesFromFoldersInOrder() {
+    ImageSet training = source().training();
+
+    assertThat(training.classNames()).containsExactly("cat", "dog");
+    assertThat(training.labels()).containsExactly(0, 0, 1, 1);
+    assertThat(training.shape()).isEqualTo(new TensorShape(3, 6, 8));
+    assertThat(source().name()).isEqualTo("pets");
+  }
+
+  @Test
+  void png_readsRedGreenBluePlanes() {
+    byte[] pixels = new byte[3 * 48];
+    source().training().copyPixels(0, pixels, 0);
+
+    assertThat(pixels[0]).isEqualTo((byte) 10);
+    assertThat(pixels[48]).isEqualTo((byte) 20);
+    assertThat(pixels[96]).isEqualTo((byte) 30);
+  }
+
+  @Test
+  void greyPng_keepsItsValues() throws IOException {
+    Path file = folder.resolve("train/cat/a.png");
+    for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY}) {
+      BufferedImage grey = new BufferedImage(8, 6, type);
+      grey.getRaster().setSample(3, 2, 0, type == BufferedImage.TYPE_BYTE_GRAY ? 100 : 100 << 8);
+      ImageIO.write(grey, "png", file.toFile());
+      byte[] pixels = new byte[3 * 48];
+
+      source().training().copyPixels(0, pixels, 0);
+
+      assertThat(pixels[2 * 8 + 3]).isEqualTo((byte) 100);
+      assertThat(pixels[96 + 2 * 8 + 3]).isEqualTo((byte) 100);
+      assertThat(pixels[0]).isZero();
+    }
+  }
+
+  @Test
+  void hiddenFiles_areSkipped() throws IOException {
+    Files.writeString(folder.resolve("train/cat/.DS_Store"), "x");
+
+    assertThat(source().training().size()).isEqualTo(4);
+  }
+
+  @Test
+  void otherSize_isNamedWithTheCure() throws IOException {
+    Path file = folder.resolve("train/dog/d.png");
+    Pictures.png(file, 9, 6, 0);
+
+    assertThatThrownBy(() -> source().training())
+        .hasMessage(
+            file + ": image must be 6x8x3 as a.png, but was 6x9x3; bring all images to one size");
+  }
+
+  @Test
+  void unknownTestClass_isNamed() throws IOException {
+    Path directory = Files.createDirectory(folder.resolve("test/horse"));
+
+    assertThatThrownBy(() -> source().test().open())
+        .hasMessage(directory + ": must be a folder named as a class of train, but is not");
+  }
+}
