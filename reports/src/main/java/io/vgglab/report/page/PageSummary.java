@@ -1,9 +1,12 @@
 package io.vgglab.report.page;
 
 import io.vgglab.report.view.Page;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What a list of pages says about one of them; each page carries its own, so that a folder can be
@@ -24,6 +27,8 @@ public record PageSummary(
     String label,
     List<Double> sparkline) {
 
+  private static final int SKETCH_POINTS = 40;
+
   /** Copies the list. */
   public PageSummary {
     Objects.requireNonNull(kind, "kind");
@@ -41,6 +46,18 @@ public record PageSummary(
         page.createdAt(),
         page.headline().figure(),
         page.headline().label(),
-        page.sparkline());
+        sketch(page.sparkline()));
+  }
+
+  private static List<Double> sketch(List<Double> values) {
+    int step = Math.max(1, values.size() / SKETCH_POINTS);
+    return IntStream.range(0, values.size())
+        .filter(i -> i % step == 0 || i == values.size() - 1)
+        .mapToObj(i -> Double.isFinite(values.get(i)) ? rounded(values.get(i)) : Double.NaN)
+        .toList();
+  }
+
+  private static double rounded(double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(4)).doubleValue();
   }
 }

@@ -6,6 +6,7 @@ import io.vgglab.report.SampleStudies;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.page.HtmlPage;
+import io.vgglab.report.text.Numbers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,18 +16,26 @@ class StudyPageTest {
   private static final String EVIL = "<script>alert(1)</script>";
 
   @Test
-  void headline_isTheBestTrialsFigure() {
-    StudyReport study = SampleStudies.grid();
+  void headline_isTheTestFigureOnceTheTestSetIsOpen() {
+    HtmlPage page = StudyPage.render(SampleStudies.grid());
 
-    HtmlPage page = StudyPage.render(study);
-
-    double best = study.best().orElseThrow().value();
     assertThat(page.name()).isEqualTo("study-placement-of-batch-norm");
     assertThat(page.html())
-        .contains(
-            "<strong id=\"headline-figure\">"
-                + String.format(java.util.Locale.ROOT, "%.4f", best)
-                + "</strong>");
+        .contains("<strong id=\"headline-figure\">0.8051</strong>")
+        .contains("95 % interval 0.7966 to 0.8124; baseline 0.7714")
+        .contains("selected by this figure, so it is optimistic");
+  }
+
+  @Test
+  void headline_isTheBestTrialsFigureWhileTheTestSetIsClosed() {
+    StudyReport study = SampleStudies.grid().withTests(List.of());
+
+    String html = StudyPage.render(study).html();
+
+    String best = Numbers.score(study.best().orElseThrow().value());
+    assertThat(html)
+        .contains("<strong id=\"headline-figure\">" + best + "</strong>")
+        .doesNotContain("id=\"test\"");
   }
 
   @Test
@@ -67,6 +76,8 @@ class StudyPageTest {
   void page_asksNoServer() {
     String html = StudyPage.render(SampleStudies.grid()).html();
 
-    assertThat(html).contains("default-src &#39;none&#39;").doesNotContain("src=\"");
+    assertThat(html).contains("default-src &#39;none&#39;").doesNotContain("unsafe-inline");
+    assertThat(html.replaceAll("(?s)<script>.*?</script>", ""))
+        .doesNotContainPattern("<(img|script|link|iframe)[^>]* (src|href)=\"(?!data:)");
   }
 }
