@@ -5,6 +5,7 @@
  * WAITING --claimed--> RUNNING --reports--> COMPLETE | PRUNED | FAIL
  * </pre>
  *
- * <p>Depends on {@code sweep.space} and the JDK. Records here are values: a change is a new record.
+ * <p>Depends on {@code sweep.space}, Jackson and the JDK. Records here are values: a change is a
+ * new record.
  */
 package io.vgglab.sweep.trial;

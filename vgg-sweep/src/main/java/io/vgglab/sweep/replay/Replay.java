@@ -1,0 +1,118 @@
+package io.vgglab.sweep.replay;
+
+import io.vgglab.sweep.pruner.Verdict;
+import io.vgglab.sweep.sampler.SamplerRandom;
+import io.vgglab.sweep.sampler.SamplerRequest;
+import io.vgglab.sweep.sampler.Suggestion;
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.Range;
+import io.vgglab.sweep.space.SearchSpace;
+import io.vgglab.sweep.trial.TrialParameter;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Feeds a recorded history to our sampler, and to our pruner where the trace names one, and
+ * compares. Every trial sees what the trace recorded before it, so that one difference does not
+ * bring about the next. Not thread-safe.
+ */
+public final class Replay {
+
+  private static final double TOLERANCE = 1e-9;
+
+  private final Trace trace;
+  private final SamplerRandom random;
+  private final List<TrialRecord> history = new ArrayList<>();
+
+  /** A replay that stands before the first trial. */
+  public Replay(Trace trace) {
+    this.trace = trace;
+    this.random = SamplerRandom.continuous(trace.seed());
+  }
+
+  /** All trials of a trace. */
+  public static List<ReplayStep> of(Trace trace) {
+    Replay replay = new Replay(trace);
+    List<ReplayStep> steps = new ArrayList<>();
+    while (replay.hasNext()) {
+      steps.add(replay.next());
+    }
+    return steps;
+  }
+
+  /** Tells whether a trial is left. */
+  public boolean hasNext() {
+    return history.size() < trace.trials().size();
+  }
+
+  /** Replays one trial. */
+  public ReplayStep next() {
+    TrialRecord recorded = trace.trials().get(history.size());
+    Assignment suggested =
+        trace
+            .sampler()
+            .suggest(
+                new SamplerRequest(asked(recorded), trace.directions(), history, recorded.number()),
+                random)
+            .map(Suggestion::assignment)
+            .orElse(Assignment.empty());
+    List<String> differences = new ArrayList<>(compare(recorded, suggested));
+    history.add(judged(recorded, differences));
+    return new ReplayStep(recorded.number(), recorded.assignment(), suggested, differences);
+  }
+
+  /** The parameters that the recorded trial asked for, in its order. */
+  private static SearchSpace asked(TrialRecord recorded) {
+    Map<String, Range> ranges = new LinkedHashMap<>();
+    recorded.parameters().forEach((name, parameter) -> ranges.put(name, parameter.range()));
+    return SearchSpace.of(ranges);
+  }
+
+  private static List<String> compare(TrialRecord recorded, Assignment suggested) {
+    List<String> differences = new ArrayList<>();
+    recorded
+        .parameters()
+        .forEach(
+            (name, parameter) -> {
+              Object ours = suggested.find(name).orElse("nothing");
+              if (!isEqual(parameter, ours)) {
+                differences.add(name + ": recorded " + parameter.value() + ", suggested " + ours);
+              }
+            });
+    return differences;
+  }
+
+  private static boolean isEqual(TrialParameter recorded, Object ours) {
+    if (recorded.value() instanceof Double real && ours instanceof Double other) {
+      return Math.abs(real - other) <= TOLERANCE * Math.max(Math.abs(real), Math.abs(other));
+    }
+    return recorded.value().equals(ours);
+  }
+
+  /** The recorded trial with the attributes that our pruner gave it, report by report. */
+  private TrialRecord judged(TrialRecord recorded, List<String> differences) {
+    TrialRecord running =
+        TrialRecord.of(recorded.number(), TrialState.RUNNING)
+            .withParameters(recorded.parameters())
+            .withSystemAttributes(recorded.systemAttributes());
+    for (Map.Entry<Integer, Double> report : recorded.intermediateValues().entrySet()) {
+      running = running.withReport(report.getKey(), report.getValue());
+      Verdict verdict = trace.pruner().judge(running, history, trace.directions().get(0));
+      running = running.withSystemAttributes(verdict.systemAttributes());
+      boolean pruned =
+          recorded.state() == TrialState.PRUNED
+              && report.getKey().equals(recorded.intermediateValues().lastKey());
+      if (pruned != verdict.prune()) {
+        differences.add(
+            "step "
+                + report.getKey()
+                + (pruned ? ": recorded pruned, ours goes on" : ": recorded goes on, ours prunes"));
+      }
+    }
+    return running.finished(recorded.state(), recorded.values());
+  }
+}

@@ -1,0 +1,124 @@
+package io.vgglab.sweep.sampler;
+
+import io.vgglab.sweep.sampler.parzen.AgeWeights;
+import io.vgglab.sweep.sampler.parzen.ParzenEstimator;
+import io.vgglab.sweep.space.ChoiceRange;
+import io.vgglab.sweep.space.Range;
+import io.vgglab.sweep.trial.TrialParameter;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/** The densities of good and bad trials, from which points are drawn and compared. */
+final class TpeModel {
+
+  private final TpeSettings settings;
+  private final TrialSplit split;
+  private final boolean agesCountForGood;
+
+  private TpeModel(TpeSettings settings, TrialSplit split, boolean agesCountForGood) {
+    this.settings = settings;
+    this.split = split;
+    this.agesCountForGood = agesCountForGood;
+  }
+
+  static TpeModel of(TpeSettings settings, SamplerRequest request, int finished) {
+    List<TrialRecord> seen =
+        settings.constantLiar()
+            ? request.in(TrialState.COMPLETE, TrialState.PRUNED, TrialState.RUNNING)
+            : request.in(TrialState.COMPLETE, TrialState.PRUNED);
+    List<TrialRecord> others =
+        seen.stream().filter(trial -> trial.number() != request.number()).toList();
+    int objectives = request.directions().size();
+    int goodCount = TrialSplit.goodCount(finished, objectives);
+    TrialSplit split = TrialSplit.of(others, request.directions(), goodCount);
+    return new TpeModel(settings, split, objectives == 1);
+  }
+
+  /** The best of the drawn points: name to internal value. */
+  Map<String, Double> sample(SortedMap<String, Range> space, NumpyRandom random) {
+    if (space.isEmpty()) {
+      return Map.of();
+    }
+    ParzenEstimator good = estimator(space, split.good(), agesCountForGood);
+    ParzenEstimator bad = estimator(space, split.bad(), true);
+    double[][] samples = good.sample(random, settings.candidates());
+    double[] goodLogs = good.logDensities(samples);
+    double[] badLogs = bad.logDensities(samples);
+    int best = 0;
+    for (int i = 1; i < goodLogs.length; i++) {
+      if (goodLogs[i] - badLogs[i] > goodLogs[best] - badLogs[best]) {
+        best = i;
+      }
+    }
+    Map<String, Double> chosen = new HashMap<>();
+    int row = 0;
+    for (String name : space.keySet()) {
+      chosen.put(name, samples[row++][best]);
+    }
+    return chosen;
+  }
+
+  private ParzenEstimator estimator(
+      SortedMap<String, Range> space, List<TrialRecord> trials, boolean agesCount) {
+    double[][] observations = observations(space, trials);
+    double[] weights = AgeWeights.of(observations[0].length);
+    if (!agesCount) {
+      Arrays.fill(weights, 1);
+    }
+    return ParzenEstimator.of(List.copyOf(space.values()), observations, weights, settings.rule());
+  }
+
+  /** The internal values, [parameter, trial], of the trials that have all parameters. */
+  private static double[][] observations(SortedMap<String, Range> space, List<TrialRecord> trials) {
+    List<double[]> points = new ArrayList<>();
+    for (TrialRecord trial : trials) {
+      double[] point = new double[space.size()];
+      if (fill(point, space, trial)) {
+        points.add(point);
+      }
+    }
+    double[][] columns = new double[space.size()][points.size()];
+    for (int i = 0; i < points.size(); i++) {
+      for (int j = 0; j < columns.length; j++) {
+        columns[j][i] = points.get(i)[j];
+      }
+    }
+    return columns;
+  }
+
+  private static boolean fill(double[] point, SortedMap<String, Range> space, TrialRecord trial) {
+    int i = 0;
+    for (Map.Entry<String, Range> entry : space.entrySet()) {
+      TrialParameter drawn = trial.parameters().get(entry.getKey());
+      OptionalDouble internal =
+          drawn == null ? OptionalDouble.empty() : internal(entry.getValue(), drawn);
+      if (internal.isEmpty()) {
+        return false;
+      }
+      point[i++] = internal.getAsDouble();
+    }
+    return true;
+  }
+
+  /** The value in today's range; empty if the range has changed and no longer holds it. */
+  private static OptionalDouble internal(Range range, TrialParameter drawn) {
+    if (drawn.range().equals(range)) {
+      return OptionalDouble.of(drawn.internal());
+    }
+    if (range instanceof ChoiceRange || drawn.range() instanceof ChoiceRange) {
+      return range.contains(drawn.value())
+          ? OptionalDouble.of(range.toInternal(drawn.value()))
+          : OptionalDouble.empty();
+    }
+    return range.containsInternal(drawn.internal())
+        ? OptionalDouble.of(drawn.internal())
+        : OptionalDouble.empty();
+  }
+}

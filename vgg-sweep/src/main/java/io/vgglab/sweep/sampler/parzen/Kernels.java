@@ -1,0 +1,40 @@
+package io.vgglab.sweep.sampler.parzen;
+
+import io.vgglab.sweep.space.ChoiceRange;
+import io.vgglab.sweep.space.FloatRange;
+import io.vgglab.sweep.space.IntRange;
+import io.vgglab.sweep.space.Range;
+
+/** One kernel per observation of a parameter, and the prior's kernel last. */
+sealed interface Kernels permits CategoricalKernels, NumericKernels {
+
+  /**
+   * The kernels of some observations.
+   *
+   * @param observations values in their internal form, oldest trial first
+   * @param dimensions number of parameters in the joint model
+   */
+  static Kernels of(Range range, double[] observations, ParzenRule rule, int dimensions) {
+    if (range instanceof FloatRange real) {
+      return NumericKernels.of(Axis.of(real), observations, rule, dimensions);
+    }
+    if (range instanceof IntRange whole) {
+      return NumericKernels.of(Axis.of(whole), observations, rule, dimensions);
+    }
+    if (range instanceof ChoiceRange choice) {
+      return CategoricalKernels.of(choice.choices().size(), observations, rule);
+    }
+    throw new AssertionError(range);
+  }
+
+  /** The internal value at a share u of one kernel, u in [0, 1). */
+  double draw(int kernel, double u);
+
+  /**
+   * Adds the log-density of every kernel at every sample.
+   *
+   * @param samples internal values
+   * @param sums [sample, kernel]
+   */
+  void addLogDensities(double[] samples, double[][] sums);
+}

@@ -1,0 +1,130 @@
+package io.vgglab.sweep.sampler.parzen;
+
+import io.vgglab.sweep.space.Range;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/**
+ * A weighted mixture with one component per observed trial and one for the prior. A component is
+ * the product of its kernels over all parameters.
+ */
+public final class ParzenEstimator {
+
+  private final List<Kernels> parameters;
+  private final double[] weights;
+
+  private ParzenEstimator(List<Kernels> parameters, double[] weights) {
+    this.parameters = parameters;
+    this.weights = weights;
+  }
+
+  /**
+   * The mixture of some trials.
+   *
+   * @param ranges one per parameter
+   * @param observations [parameter, trial], internal values, oldest trial first
+   * @param weights one per trial, not negative; the prior's is added
+   */
+  public static ParzenEstimator of(
+      List<Range> ranges, double[][] observations, double[] weights, ParzenRule rule) {
+    List<Kernels> kernels = new ArrayList<>();
+    for (int i = 0; i < ranges.size(); i++) {
+      kernels.add(Kernels.of(ranges.get(i), observations[i], rule, ranges.size()));
+    }
+    return new ParzenEstimator(kernels, normalised(weights, rule.priorWeight()));
+  }
+
+  /**
+   * Draws points of the mixture. The random numbers are used in numpy's order: the components, then
+   * one run per categorical parameter, then one per numeric parameter.
+   *
+   * @return [parameter, sample], internal values
+   */
+  public double[][] sample(RandomGenerator random, int count) {
+    int[] components = components(random, count);
+    double[][] samples = new double[parameters.size()][count];
+    draw(CategoricalKernels.class, components, random, samples);
+    draw(NumericKernels.class, components, random, samples);
+    return samples;
+  }
+
+  /**
+   * The log-density of the mixture.
+   *
+   * @param samples [parameter, sample], internal values
+   * @return one per sample
+   */
+  public double[] logDensities(double[][] samples) {
+    double[][] sums = new double[samples[0].length][weights.length];
+    double[] logWeights = new double[weights.length];
+    for (int kernel = 0; kernel < weights.length; kernel++) {
+      logWeights[kernel] = Math.log(weights[kernel]);
+    }
+    for (int i = 0; i < samples.length; i++) {
+      parameters.get(i).addLogDensities(samples[i], sums);
+    }
+    double[] densities = new double[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      for (int kernel = 0; kernel < weights.length; kernel++) {
+        sums[i][kernel] += logWeights[kernel];
+      }
+      densities[i] = logSumOfExponentials(sums[i]);
+    }
+    return densities;
+  }
+
+  private void draw(
+      Class<? extends Kernels> kind, int[] components, RandomGenerator random, double[][] into) {
+    for (int i = 0; i < into.length; i++) {
+      Kernels kernels = parameters.get(i);
+      if (kind.isInstance(kernels)) {
+        for (int j = 0; j < components.length; j++) {
+          into[i][j] = kernels.draw(components[j], random.nextDouble());
+        }
+      }
+    }
+  }
+
+  private int[] components(RandomGenerator random, int count) {
+    double[] cumulative = weights.clone();
+    for (int i = 1; i < cumulative.length; i++) {
+      cumulative[i] += cumulative[i - 1];
+    }
+    double total = cumulative[cumulative.length - 1];
+    int[] chosen = new int[count];
+    for (int i = 0; i < count; i++) {
+      double u = random.nextDouble();
+      while (chosen[i] < cumulative.length - 1 && cumulative[chosen[i]] / total <= u) {
+        chosen[i]++;
+      }
+    }
+    return chosen;
+  }
+
+  private static double[] normalised(double[] weights, double priorWeight) {
+    double[] all = new double[weights.length + 1];
+    System.arraycopy(weights, 0, all, 0, weights.length);
+    all[weights.length] = weights.length == 0 ? 1 : priorWeight;
+    double sum = PairwiseSum.of(all);
+    for (int i = 0; i < all.length; i++) {
+      all[i] /= sum;
+    }
+    return all;
+  }
+
+  private static double logSumOfExponentials(double[] logs) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double log : logs) {
+      greatest = Math.max(greatest, log);
+    }
+    if (greatest == Double.NEGATIVE_INFINITY) {
+      return greatest;
+    }
+    double[] shares = new double[logs.length];
+    for (int i = 0; i < logs.length; i++) {
+      shares[i] = Math.exp(logs[i] - greatest);
+    }
+    return Math.log(PairwiseSum.of(shares)) + greatest;
+  }
+}
