@@ -1,0 +1,52 @@
+package io.vgglab.sweep.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The runs of a study in memory; its owner holds the lock. */
+final class MemoryRuns {
+
+  private final InstantSource clock;
+  private final Map<StudyRun, Instant> heartbeats = new LinkedHashMap<>();
+  private final Set<StudyRun> ended = new HashSet<>();
+
+  MemoryRuns(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  void begin(StudyRun run) {
+    heartbeats.put(run, clock.instant());
+    ended.remove(run);
+  }
+
+  void heartbeat(StudyRun run) {
+    heartbeats.computeIfPresent(run, (known, before) -> clock.instant());
+  }
+
+  void end(StudyRun run) {
+    ended.add(run);
+  }
+
+  List<RunStatus> all() {
+    Instant now = clock.instant();
+    return heartbeats.entrySet().stream()
+        .map(
+            entry ->
+                new RunStatus(
+                    entry.getKey(),
+                    Duration.between(entry.getValue(), now),
+                    ended.contains(entry.getKey())))
+        .toList();
+  }
+
+  Optional<StudyRun> alive(Duration grace) {
+    return all().stream().filter(status -> status.isAlive(grace)).map(RunStatus::run).findFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package io.vgglab.sweep.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One process that works on a study.
+ *
+ * @param id unique, chosen when the run starts
+ * @param host name of the machine, for people
+ * @param kernel names the space that process ids are unique in: on Linux the boot id and the
+ *     process-id namespace, elsewhere the host's name
+ * @param pid id of the process
+ * @param processStarted when the process started, as its machine says
+ */
+public record StudyRun(String id, String host, String kernel, long pid, Instant processStarted) {
+
+  /** The start that a system reports may move by this much when its clock is set. */
+  private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+  public StudyRun {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(processStarted, "processStarted");
+    if (id.isBlank() || id.length() > 64) {
+      throw new IllegalArgumentException(
+          "id of a run must have 1 to 64 characters, but was \"" + id + "\"");
+    }
+  }
+
+  /** A new run of this process. */
+  public static StudyRun ofThisProcess() {
+    ProcessHandle self = ProcessHandle.current();
+    String host = hostName();
+    return new StudyRun(
+        UUID.randomUUID().toString(), host, kernel(host), self.pid(), startOf(self));
+  }
+
+  /** Tells whether this machine can see the process of the run, dead or alive. */
+  public boolean isHere() {
+    return kernel.equals(kernel(hostName()));
+  }
+
+  /** Tells whether the process of a run that {@link #isHere} exists. */
+  public boolean isProcessAlive() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(
+            process ->
+                Duration.between(startOf(process), processStarted).abs().compareTo(CLOCK_SLACK)
+                    <= 0)
+        .isPresent();
+  }
+
+  /** The run in words, for messages, such as {@code "process 4711 on gpu1"}. */
+  public String describe() {
+    return "process " + pid + " on " + host;
+  }
+
+  private static Instant startOf(ProcessHandle process) {
+    return Instant.ofEpochMilli(
+        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  private static String kernel(String host) {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip()
+          + " "
+          + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+    } catch (IOException e) {
+      return host;
+    }
+  }
+}
