@@ -47,7 +47,7 @@ public final class Trainer {
     StepSpec step = stepSpec(experiment.plan(), data.training());
     try (Network network = factory.open(experiment.layers(), step, device, seeds.network())) {
       Progression progression = resumed(experiment, network);
-      Optional<Outcome> end = ended(experiment, progression);
+      Optional<Outcome> end = resumedEnd(experiment, progression, observer);
       Batches batches =
           Batches.of(data.training(), experiment.plan().batchSize(), seeds.shuffle())
               .withAugmentation(experiment.plan().data().augmentation());
@@ -94,11 +94,7 @@ public final class Trainer {
         predict(network, data.validation(), experiment.plan().batchSize()).confusion();
     progression.add(timer.result(loss, rate, confusion));
     checkpoints.save(progression.checkpoint(network.state()));
-    Decision decision = observer.onEpoch(progression.last());
-    Optional<Outcome> end = ended(experiment, progression);
-    return end.isEmpty() && decision == Decision.STOP
-        ? Optional.of(new Outcome.Stopped("stopped after epoch " + number))
-        : end;
+    return ended(experiment, progression, observer.onEpoch(progression.last()));
   }
 
   private Progression resumed(Experiment experiment, Network network) {
@@ -110,6 +106,25 @@ public final class Trainer {
     Progression.requireSame(experiment, checkpoint.experiment());
     network.load(checkpoint.network());
     return new Progression(experiment, checkpoint);
+  }
+
+  /**
+   * The observer may have been cut off before its answer about the last epoch: it is asked again.
+   */
+  private static Optional<Outcome> resumedEnd(
+      Experiment experiment, Progression progression, EpochObserver observer) {
+    if (progression.history().isEmpty()) {
+      return Optional.empty();
+    }
+    return ended(experiment, progression, observer.onEpoch(progression.last()));
+  }
+
+  private static Optional<Outcome> ended(
+      Experiment experiment, Progression progression, Decision decision) {
+    Optional<Outcome> end = ended(experiment, progression);
+    return end.isEmpty() && decision == Decision.STOP
+        ? Optional.of(new Outcome.Stopped("stopped after epoch " + progression.history().size()))
+        : end;
   }
 
   private static Optional<Outcome> ended(Experiment experiment, Progression progression) {
