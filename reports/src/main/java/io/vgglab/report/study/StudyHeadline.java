@@ -19,7 +19,7 @@ final class StudyHeadline {
 
   private StudyHeadline() {}
 
-  static Headline of(StudyReport report) {
+  static Headline of(StudyReport report, String rule) {
     Optional<TrialReport> best = report.best();
     if (!report.tests().isEmpty()) {
       TestResult chosen = report.tests().get(0);
@@ -28,7 +28,7 @@ final class StudyHeadline {
           "macro F1 on the test set, " + chosen.role(),
           tested(report, chosen),
           facts(report),
-          notices(report));
+          notices(report, rule));
     }
     return new Headline(
         best.map(trial -> Numbers.score(trial.value())).orElse(Numbers.ABSENT),
@@ -37,7 +37,7 @@ final class StudyHeadline {
             best.map(trial -> capitalised(selected(report, trial)) + ".")
                 .orElse("No trial is complete yet.")),
         facts(report),
-        notices(report));
+        notices(report, rule));
   }
 
   private static List<String> tested(StudyReport report, TestResult chosen) {
@@ -128,7 +128,7 @@ final class StudyHeadline {
         + (data.split() == EvaluatedSplit.TEST ? " test" : " validation");
   }
 
-  private static List<Notice> notices(StudyReport report) {
+  private static List<Notice> notices(StudyReport report, String rule) {
     List<Notice> notices = new ArrayList<>();
     if (report.data().split() == EvaluatedSplit.TEST) {
       notices.add(
@@ -142,6 +142,7 @@ final class StudyHeadline {
               "Trained on the small data set that ships with the suite: good for trying things"
                   + " out, not for conclusions about other data."));
     }
+    notices.add(Notice.note(rule));
     report.context().notes().forEach(note -> notices.add(Notice.note(note)));
     return notices;
   }

@@ -25,15 +25,16 @@ public final class StudyPage {
    * text.
    */
   public static HtmlPage render(StudyReport report) {
+    EmbeddedStudy embedded = EmbeddedStudy.of(report);
     return PageTemplate.render(
         new Page(
             "study-" + Slug.of(report.name()),
             "Study",
             report.name(),
             report.context().createdAt(),
-            StudyHeadline.of(report),
+            StudyHeadline.of(report, embedded.rule()),
             sections(report),
-            downloads(report),
+            downloads(embedded.report()),
             sparkline(report)));
   }
 

@@ -1,0 +1,28 @@
+package io.vgglab.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.report.SampleStudies;
+import io.vgglab.report.page.HtmlPage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LargeStudyTest {
+
+  @Test
+  void thousandTrials_renderSoonAndStaySmall() {
+    StudyReport study = SampleStudies.large(1_000, 74);
+    StudyPage.render(SampleStudies.large(100, 74));
+
+    long start = System.nanoTime();
+    HtmlPage page = StudyPage.render(study);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+
+    assertThat(page.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8_000_000);
+    assertThat(taken).isLessThan(Duration.ofSeconds(2));
+    assertThat(page.html())
+        .contains("each curve keeps at most 20")
+        .contains("The best 10 answer to the pointer");
+  }
+}
