@@ -1,0 +1,105 @@
+package io.vgglab.network.onednn;
+
+import io.vgglab.model.Activation;
+import io.vgglab.model.Layer;
+import org.bytedeco.dnnl.dnnl_convolution_desc_t;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.global.dnnl;
+
+/** The three kernels of one convolution at one batch size, every layout left to oneDNN. */
+final class ConvolutionKernels {
+
+  private static final long[] STRIDES = {1, 1};
+
+  private final Engine engine;
+  private final Scope scope;
+  private final Layer.Convolution layer;
+  private final int algorithm;
+  private final Layout source;
+  private final Layout weights;
+  private final Layout bias;
+  private final Layout target;
+  private final long[] padding;
+
+  ConvolutionKernels(
+      Engine engine, Scope scope, Layer.Convolution layer, int batch, boolean first) {
+    this.engine = engine;
+    this.scope = scope;
+    this.layer = layer;
+    this.algorithm = algorithm(layer, first);
+    int in = layer.input().channels();
+    int height = layer.input().height();
+    int width = layer.input().width();
+    this.source = Layout.any(scope, batch, in, height, width);
+    this.weights = Layout.any(scope, layer.channels(), in, layer.kernel(), layer.kernel());
+    this.bias = Layout.plain(scope, layer.channels());
+    this.target = Layout.any(scope, batch, layer.channels(), height, width);
+    this.padding = new long[] {layer.kernel() / 2, layer.kernel() / 2};
+  }
+
+  /** Winograd pays from 3x3 results on, and never with the few channels of an image. */
+  private static int algorithm(Layer.Convolution layer, boolean first) {
+    boolean tiny = Math.min(layer.output().height(), layer.output().width()) <= 2;
+    return first || tiny ? dnnl.dnnl_convolution_direct : dnnl.dnnl_convolution_auto;
+  }
+
+  /** The forward kernel, with the layer's own activation. */
+  Kernel forward(int propagation) {
+    return forward(propagation, layer.activation() == Activation.RELU);
+  }
+
+  /** The forward kernel, with or without ReLU. */
+  Kernel forward(int propagation, boolean relu) {
+    dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
+    Engine.check(
+        dnnl.dnnl_convolution_forward_desc_init(
+            operation,
+            propagation,
+            algorithm,
+            source.description(),
+            weights.description(),
+            bias.description(),
+            target.description(),
+            STRIDES,
+            padding,
+            padding),
+        "describe " + layer.name());
+    return Kernel.of(
+        engine, scope, operation, relu ? Rectifier.fused(scope) : new dnnl_primitive_attr());
+  }
+
+  /** The kernel that finds the gradient of weights and bias. */
+  Kernel weightGradient(Kernel forward) {
+    dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
+    Engine.check(
+        dnnl.dnnl_convolution_backward_weights_desc_init(
+            operation,
+            algorithm,
+            source.description(),
+            weights.description(),
+            bias.description(),
+            target.description(),
+            STRIDES,
+            padding,
+            padding),
+        "describe the weight gradient of " + layer.name());
+    return Kernel.backward(engine, scope, operation, forward);
+  }
+
+  /** The kernel that finds the gradient of the input. */
+  Kernel dataGradient(Kernel forward) {
+    dnnl_convolution_desc_t operation = new dnnl_convolution_desc_t();
+    Engine.check(
+        dnnl.dnnl_convolution_backward_data_desc_init(
+            operation,
+            algorithm,
+            source.description(),
+            weights.description(),
+            target.description(),
+            STRIDES,
+            padding,
+            padding),
+        "describe the data gradient of " + layer.name());
+    return Kernel.backward(engine, scope, operation, forward);
+  }
+}

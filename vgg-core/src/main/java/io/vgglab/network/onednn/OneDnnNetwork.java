@@ -1,0 +1,152 @@
+package io.vgglab.network.onednn;
+
+import io.vgglab.data.Batch;
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
+import io.vgglab.network.StepSpec;
+import io.vgglab.network.Totals;
+import io.vgglab.optim.Optimizer;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A network on oneDNN; operations run when they are submitted, on the calling thread and OpenMP's.
+ */
+final class OneDnnNetwork implements Network {
+
+  private final Engine engine = new Engine();
+  private final Scope scope = new Scope();
+  private final VggPlan plan;
+  private final StepSpec step;
+  private final Weights weights;
+  private final Update update;
+  private final Lists<TrainingList> training;
+  private final Lists<InferenceList> inference;
+  private final PackedWeights packed;
+  private TrainingList pending;
+  private Totals totals = Totals.NONE;
+  private long steps;
+
+  OneDnnNetwork(VggPlan plan, StepSpec step, long seed) {
+    this.plan = plan;
+    this.step = step;
+    this.weights = new Weights(engine, scope, plan, step.optimizer());
+    this.update = new Update(engine, scope, weights, step);
+    this.packed = new PackedWeights(engine, weights);
+    this.training =
+        new Lists<>(size -> TrainingList.build(engine, weights, plan, step, seed, size));
+    this.inference = new Lists<>(size -> InferenceList.build(packed, plan, step, size));
+    weights.load(NetworkState.initial(plan, new Optimizer.Sgd(), seed));
+  }
+
+  @Override
+  public VggPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void trainStep(Batch batch, double learningRate) {
+    forward(batch);
+    totals = totals.plus(pending.backward());
+    update.decay();
+    update.clip();
+    update.apply(learningRate, steps);
+    pending.moveStatistics();
+    packed.invalidate();
+    pending = null;
+    steps++;
+  }
+
+  @Override
+  public Totals totals() {
+    synchronize();
+    Totals result = totals;
+    totals = Totals.NONE;
+    return result;
+  }
+
+  @Override
+  public void forward(Batch batch) {
+    check(batch);
+    pending = training.get(batch.size());
+    pending.forward(batch, steps);
+  }
+
+  @Override
+  public void backward() {
+    if (pending == null) {
+      throw new IllegalStateException("backward() must follow forward(), but there was none");
+    }
+    pending.backward();
+    update.decay();
+  }
+
+  @Override
+  public Parameters gradients(Batch batch) {
+    forward(batch);
+    backward();
+    synchronize();
+    return weights.exportGradients();
+  }
+
+  @Override
+  public float[] predict(Batch batch) {
+    check(batch);
+    packed.refresh();
+    return inference.get(batch.size()).run(batch);
+  }
+
+  private void check(Batch batch) {
+    Objects.requireNonNull(batch, "batch");
+    if (!batch.shape().equals(plan.spec().input())) {
+      throw new IllegalArgumentException(
+          "batch must have images of " + plan.spec().input() + ", but had " + batch.shape());
+    }
+  }
+
+  @Override
+  public void synchronize() {
+    engine.synchronize();
+  }
+
+  @Override
+  public NetworkState state() {
+    synchronize();
+    return weights.export(plan, steps);
+  }
+
+  @Override
+  public void load(NetworkState state) {
+    state.check(plan, step.optimizer());
+    weights.load(state);
+    steps = state.step();
+    packed.invalidate();
+    pending = null;
+  }
+
+  @Override
+  public Memory memory() {
+    return new Memory(scope.bytes() + packed.bytes(), training.bytes() + inference.bytes());
+  }
+
+  @Override
+  public Map<String, String> implementations() {
+    return training.latest().map(TrainingList::kernels).orElseGet(this::inferenceKernels);
+  }
+
+  private Map<String, String> inferenceKernels() {
+    return inference.latest().map(InferenceList::kernels).orElseGet(Map::of);
+  }
+
+  @Override
+  public void close() {
+    pending = null;
+    training.close();
+    inference.close();
+    packed.close();
+    scope.close();
+    engine.close();
+  }
+}

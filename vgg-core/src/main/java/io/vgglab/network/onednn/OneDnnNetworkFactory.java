@@ -1,0 +1,39 @@
+package io.vgglab.network.onednn;
+
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineException;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.StepSpec;
+import java.util.Map;
+import java.util.Objects;
+
+/** Opens networks that run on oneDNN primitives, on Linux x86-64 processors. */
+public final class OneDnnNetworkFactory implements NetworkFactory {
+
+  /** Creates the factory; loads nothing. */
+  public OneDnnNetworkFactory() {}
+
+  @Override
+  public String engine() {
+    return "onednn";
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Installation.facts();
+  }
+
+  @Override
+  public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(step, "step");
+    if (device.kind() != Device.Kind.CPU) {
+      throw new EngineException(
+          "device must be cpu for the engine onednn, but was " + device + "; use the engine dl4j");
+    }
+    Installation.load();
+    return new OneDnnNetwork(plan, step, seed);
+  }
+}
