@@ -51,7 +51,7 @@ sealed interface Message {
   }
 
   /** Worker: images and network are there. */
-  record Started(int epochsDone, String where) implements Message {}
+  record Started(int epochsDone, int trainingImages, int validationImages) implements Message {}
 
   /** Worker: where it stands within an epoch. */
   record Progressed(int epoch, int images, int of, double imagesPerSecond) implements Message {}

@@ -23,6 +23,7 @@ final class SlotThread extends Thread {
 
   private static final long GRACE_MILLIS = 2_000;
 
+  private final int number;
   private final Slot slot;
   private final Map<String, String> locations;
   private final BlockingQueue<Job> queue;
@@ -39,6 +40,7 @@ final class SlotThread extends Thread {
       Set<Integer> cancelled,
       Path startLog) {
     super("slot-" + number);
+    this.number = number;
     this.slot = slot;
     this.locations = locations;
     this.queue = queue;
@@ -91,7 +93,7 @@ final class SlotThread extends Thread {
     for (Optional<Message> next = process.receive(); next.isPresent(); next = process.receive()) {
       Message message = next.get();
       if (message instanceof Message.Started started) {
-        job.listener().onStart(started.epochsDone(), started.where());
+        job.listener().onStart(start(started));
       } else if (message instanceof Message.Progressed p) {
         if (cancelled.remove(job.request().trial())) {
           closeWorker();
@@ -106,6 +108,17 @@ final class SlotThread extends Thread {
       }
     }
     return lost("connection closed");
+  }
+
+  private TrialStart start(Message.Started started) {
+    return new TrialStart(
+        number,
+        slot.bundle().engine(),
+        slot.device().toString(),
+        slot.device().threads(),
+        started.epochsDone(),
+        started.trainingImages(),
+        started.validationImages());
   }
 
   private TrialEnd lost(String what) {

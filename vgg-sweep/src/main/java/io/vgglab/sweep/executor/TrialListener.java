@@ -7,13 +7,16 @@ import io.vgglab.train.EpochResult;
 /** Hears from one attempt; called on the executor's threads, one call at a time for an attempt. */
 public interface TrialListener {
 
-  /** Training has begun, perhaps from a checkpoint of {@code epochsDone} epochs. */
-  default void onStart(int epochsDone, String where) {}
+  /** Training has begun. */
+  default void onStart(TrialStart start) {}
 
   /** Between steps, a few times a second at most. */
   default void onProgress(Progress progress) {}
 
-  /** After an epoch; the answer decides whether there is another. */
+  /**
+   * After an epoch; the answer decides whether there is another. An attempt that goes on from a
+   * checkpoint asks about the checkpoint's last epoch again, since the answer may have been lost.
+   */
   Decision onEpoch(EpochResult result);
 
   /** Once, at the end; nothing is called afterwards. */

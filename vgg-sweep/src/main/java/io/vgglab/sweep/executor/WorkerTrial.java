@@ -60,7 +60,7 @@ final class WorkerTrial {
     TrainingData data = loaded.of(message.location(), message.contentHash(), experiment.plan());
     RunFolder folder = new RunFolder(Path.of(message.artifacts()));
     int done = folder.checkpoints(KEPT_CHECKPOINTS).latest().map(c -> c.epoch()).orElse(0);
-    wire.send(new Message.Started(done, device + ", " + device.threads() + " threads"));
+    wire.send(new Message.Started(done, data.training().size(), data.validation().size()));
     TrainingRun run =
         new Trainer(factory, device, folder.checkpoints(KEPT_CHECKPOINTS))
             .run(experiment, data, new Relay());

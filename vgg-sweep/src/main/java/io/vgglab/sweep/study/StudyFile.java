@@ -44,6 +44,7 @@ public final class StudyFile {
           "lookBehind");
   private static final long MAX_BYTES = 1 << 20;
   private static final long DEFAULT_SEED = 42;
+  private static final int DEFAULT_LOOK_BEHIND = 3;
 
   private StudyFile() {}
 
@@ -75,7 +76,7 @@ public final class StudyFile {
     SearchSpace space = SpaceReader.read(root.get("space"));
     Sampler sampler = root.find("sampler").map(SamplerReader::sampler).orElseGet(GridSampler::new);
     Pruner pruner = SamplerReader.pruner(root.find("pruner"));
-    int lookBehind = root.find("lookBehind").map(Node::count).orElse(0);
+    int lookBehind = root.find("lookBehind").map(Node::count).orElse(DEFAULT_LOOK_BEHIND);
     long seed = root.find("seed").map(Node::whole).orElse(DEFAULT_SEED);
     try {
       StudySpec spec =

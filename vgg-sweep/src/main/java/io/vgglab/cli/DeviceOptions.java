@@ -1,0 +1,58 @@
+package io.vgglab.cli;
+
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineBundle;
+import io.vgglab.network.EngineBundles;
+import io.vgglab.sweep.executor.Slot;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Engine, device and threads. */
+final class DeviceOptions {
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "Engine: onednn, dl4j, or the name of a bundle; the fastest that is there otherwise.")
+  private Optional<String> engine = Optional.empty();
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      description = "cpu, or cuda:0, cuda:1, ... (${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of a worker on the CPU; all cores, shared fairly, otherwise.")
+  private Optional<Integer> threads = Optional.empty();
+
+  /** A slot that has a share of the cores. */
+  Slot slot(int share) {
+    try {
+      Device where = device(share);
+      EngineBundles bundles = EngineBundles.installed();
+      EngineBundle bundle =
+          engine
+              .map(name -> bundles.named(name, where.kind()))
+              .orElseGet(() -> bundles.preferred(where.kind()));
+      return Slot.of(bundle, where);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private Device device(int share) {
+    if (device.equals("cpu")) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      return Device.cpu(threads.orElse(Math.max(1, cores / share)));
+    }
+    if (device.matches("cuda:\\d{1,3}")) {
+      return Device.cuda(Integer.parseInt(device.substring("cuda:".length())));
+    }
+    throw new UsageException("device must be cpu or cuda:N, but was '" + device + "'");
+  }
+}

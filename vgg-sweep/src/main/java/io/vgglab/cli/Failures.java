@@ -1,0 +1,61 @@
+package io.vgglab.cli;
+
+import io.vgglab.sweep.study.StudyFileException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns every failure into one line and an exit code; the stack trace goes to the debug log. */
+final class Failures
+    implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    print(command, e.getMessage());
+    command.getErr().println("try '" + command.getCommandSpec().qualifiedName() + " --help'");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    LOG.debug("command failed", e);
+    print(command, message(e));
+    return e instanceof UsageException || e instanceof StudyFileException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void print(CommandLine command, String message) {
+    command.getErr().println("vgg: " + message.replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  /** The message of a failure, with that of its cause where the cause says more. */
+  static String message(Throwable e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof UncheckedIOException && e.getCause() != null
+        ? message + ": " + cause(e.getCause())
+        : message;
+  }
+
+  private static String cause(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

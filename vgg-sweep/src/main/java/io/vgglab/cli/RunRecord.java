@@ -1,0 +1,125 @@
+package io.vgglab.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vgglab.eval.ClassificationReport;
+import io.vgglab.eval.ConfusionMatrix;
+import io.vgglab.eval.ReportStyle;
+import io.vgglab.report.figure.DataFacts;
+import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.run.RunReport;
+import io.vgglab.train.EpochJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run folder read back: {@code run.json} and {@code epochs.jsonl}. */
+final class RunRecord {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final JsonNode run;
+  private final List<EpochRow> epochs;
+  private final Instant writtenAt;
+
+  private RunRecord(Path folder, JsonNode run, List<EpochRow> epochs, Instant writtenAt) {
+    this.folder = folder;
+    this.run = run;
+    this.epochs = epochs;
+    this.writtenAt = writtenAt;
+  }
+
+  static RunRecord read(Path folder) {
+    Path file = folder.resolve("run.json");
+    try {
+      List<EpochRow> epochs = new ArrayList<>();
+      for (String line :
+          Files.readAllLines(folder.resolve("epochs.jsonl"), StandardCharsets.UTF_8)) {
+        epochs.add(row(JSON.readTree(line)));
+      }
+      return new RunRecord(
+          folder,
+          JSON.readTree(file.toFile()),
+          epochs,
+          Files.getLastModifiedTime(file).toInstant());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read run folder " + folder, e);
+    }
+  }
+
+  String classificationReport(ReportStyle style) {
+    return ClassificationReport.of(matrix()).withNames(classNames()).withStyle(style).text();
+  }
+
+  RunReport report() {
+    JsonNode data = run.path("data");
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("engine", run.path("engine").asText());
+    provenance.put("threads", run.path("threads").asText());
+    provenance.put("version", run.path("provenance").path("version").asText());
+    provenance.put("commit", run.path("provenance").path("commit").asText());
+    provenance.putAll(texts(run.path("provenance").path("machine")));
+    provenance.putAll(texts(run.path("provenance").path("libraries")));
+    return new RunReport(
+        folder.getFileName().toString(),
+        writtenAt,
+        texts(run.path("settings")),
+        new PlanKey(
+            run.path("planHash").asText(),
+            run.path("engine").asText(),
+            run.path("device").asText(),
+            run.path("settings").path("batchSize").asInt()),
+        run.path("parameters").asLong(),
+        new DataFacts(
+            data.path("name").asText(),
+            data.path("name").asText().startsWith("fashion-mini"),
+            data.path("contentHash").asText(),
+            data.path("validatedOn").asText().equals("test")
+                ? EvaluatedSplit.TEST
+                : EvaluatedSplit.VALIDATION,
+            data.path("trainingImages").asInt(),
+            data.path("validationImages").asInt()),
+        epochs,
+        ReportFigures.confusion(matrix(), classNames()),
+        run.path("outcome").asText(),
+        provenance,
+        List.of("A single run: its figures have no spread."));
+  }
+
+  private ConfusionMatrix matrix() {
+    return EpochJson.read(run.path("last")).confusion();
+  }
+
+  private List<String> classNames() {
+    List<String> names = new ArrayList<>();
+    run.path("data").path("classNames").forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  private static EpochRow row(JsonNode node) {
+    return new EpochRow(
+        node.path("epoch").asInt(),
+        node.path("loss").asDouble(Double.NaN),
+        node.path("accuracy").asDouble(Double.NaN),
+        node.path("macroF1").asDouble(Double.NaN),
+        node.path("learningRate").asDouble(Double.NaN),
+        node.path("imagesPerSecond").asDouble(Double.NaN),
+        node.path("seconds").asDouble(Double.NaN));
+  }
+
+  private static Map<String, String> texts(JsonNode node) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,54 @@
+package io.vgglab.cli;
+
+import io.vgglab.model.Preset;
+import io.vgglab.train.Experiment;
+import io.vgglab.train.Setting;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The preset and the settings changed on the command line. */
+final class SettingOptions {
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "seed",
+      description =
+          "Network and training to start from: seed, seed-bn, paper-d (${DEFAULT-VALUE}).")
+  private String preset;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes a setting; may be given several times. --settings lists them.")
+  private Map<String, String> changes = new LinkedHashMap<>();
+
+  /** Changes as given, for a command to add its own to. */
+  Map<String, String> changes() {
+    return new LinkedHashMap<>(changes);
+  }
+
+  /** The preset's name. */
+  String preset() {
+    return preset;
+  }
+
+  /** The preset's experiment with {@code all} changes. */
+  Experiment experiment(Map<String, String> all) {
+    try {
+      return Experiment.of(Preset.of(preset)).with(all);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  /** Name and meaning of every setting, a line each. */
+  static String help() {
+    return Arrays.stream(Setting.values())
+        .map(setting -> String.format("  %-16s %s", setting.key(), setting.description()))
+        .collect(Collectors.joining("\n"));
+  }
+}

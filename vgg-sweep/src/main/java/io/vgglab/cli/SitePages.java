@@ -1,0 +1,27 @@
+package io.vgglab.cli;
+
+import io.vgglab.report.index.IndexPage;
+import io.vgglab.report.page.ReportWriter;
+import io.vgglab.report.study.StudyPage;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.study.StudySummary;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Writes the pages of studies into a folder, and its index anew. */
+final class SitePages {
+
+  private final ReportWriter writer;
+
+  SitePages(ReportWriter writer) {
+    this.writer = writer;
+  }
+
+  /** Draws a study as it stands. */
+  Path write(StoredStudy study) {
+    Instant now = Instant.now();
+    Path page = writer.write(StudyPage.render(StudySummary.of(study, now)));
+    writer.write(IndexPage.render(writer.summaries(), now));
+    return page;
+  }
+}

@@ -1,0 +1,91 @@
+package io.vgglab.cli;
+
+import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.sweep.study.StudyObserver;
+import io.vgglab.sweep.study.StudySpec;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.train.EpochObserver.Progress;
+import io.vgglab.train.EpochResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Shows a study on the terminal. */
+final class SweepDisplay implements StudyObserver {
+
+  private final Display display;
+  private final StudySpec spec;
+  private final int epochs;
+  private final Map<Integer, Double> running = new HashMap<>();
+  private double finished;
+
+  SweepDisplay(Display display, StudySpec spec, List<TrialRecord> before) {
+    this.display = display;
+    this.spec = spec;
+    this.epochs = spec.base().plan().epochs();
+    long done = before.stream().filter(trial -> trial.state().isFinished()).count();
+    this.finished = (double) done * epochs;
+    if (done > 0) {
+      display.line(done + " of " + spec.trials() + " trials are finished already");
+      display.skip((int) done * epochs);
+    }
+  }
+
+  @Override
+  public synchronized void onStart(int trial, int attempt, TrialStart start) {
+    running.put(trial, (double) start.epochsDone());
+  }
+
+  @Override
+  public synchronized void onProgress(int trial, Progress progress) {
+    running.put(trial, progress.epoch() - 1 + (double) progress.images() / progress.of());
+    display.progress(name(trial), done(), progress);
+  }
+
+  @Override
+  public synchronized void onEpoch(int trial, EpochResult result) {
+    running.put(trial, (double) result.epoch());
+    display.epoch(name(trial), epochs, result);
+  }
+
+  @Override
+  public synchronized void onFinished(TrialRecord trial, String reason) {
+    running.remove(trial.number());
+    finished += epochs;
+    String value =
+        trial
+            .value()
+            .map(v -> String.format(Locale.ROOT, "%s %.4f", spec.metric().key(), v))
+            .orElse("no value");
+    display.line(
+        name(trial.number())
+            + " "
+            + trial.state().name().toLowerCase(Locale.ROOT)
+            + ": "
+            + value
+            + "  "
+            + parameters(trial)
+            + (reason.isEmpty() ? "" : "  (" + reason + ")"));
+  }
+
+  @Override
+  public void onNote(String note) {
+    display.line(note);
+  }
+
+  private double done() {
+    return finished + running.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private String name(int trial) {
+    return "trial " + (trial + 1) + "/" + spec.trials();
+  }
+
+  private static String parameters(TrialRecord trial) {
+    return trial.parameters().entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue().value())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,177 @@
+package io.vgglab.cli;
+
+import io.vgglab.data.ImageSet;
+import io.vgglab.data.ImageSource;
+import io.vgglab.data.source.ImageSources;
+import io.vgglab.eval.ReportStyle;
+import io.vgglab.report.page.ReportWriter;
+import io.vgglab.report.run.RunPage;
+import io.vgglab.sweep.executor.LocalProcesses;
+import io.vgglab.sweep.executor.Slot;
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.study.FolderLock;
+import io.vgglab.train.Experiment;
+import io.vgglab.train.Setting;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains one network. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains one network, prints its classification report and keeps checkpoints.",
+      "Started again with the same folder it goes on from the last checkpoint."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vgg train --preset seed-bn --set width=0.25 --epochs 3",
+      "  vgg train --preset seed-bn --data cifar-10-batches-bin --epochs 1 --limit 10000",
+      "  vgg train --preset seed --set optimizer=adam --learning-rate 0.001 --out runs/adam"
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @Mixin private SettingOptions settings;
+  @Mixin private DeviceOptions devices;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      defaultValue = "fashion-mini",
+      description =
+          "Images: a name that vgg data lists, a folder or an archive (${DEFAULT-VALUE}).")
+  private String data;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images.")
+  private Optional<String> epochs = Optional.empty();
+
+  @Option(names = "--batch-size", paramLabel = "N", description = "Images a step.")
+  private Optional<String> batchSize = Optional.empty();
+
+  @Option(names = "--learning-rate", paramLabel = "X", description = "Base learning rate.")
+  private Optional<String> learningRate = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Root of every random number.")
+  private Optional<String> seed = Optional.empty();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Most training images, stratified; evaluation uses the whole split.")
+  private Optional<String> limit = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "Run folder (runs/PRESET).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--report-style",
+      paramLabel = "STYLE",
+      defaultValue = "current",
+      description = "Layout of the report: current, or 0.19 for that of scikit-learn 0.19.")
+  private String reportStyle;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  @SuppressWarnings("try") // the lock only needs releasing
+  public Integer call() throws InterruptedException {
+    ReportStyle style = style();
+    Slot slot = devices.slot(1);
+    ImageSource source = ImageSources.open(data);
+    ImageSet training = source.training();
+    Experiment experiment = settings.experiment(changes(training));
+    Path folder = out.orElse(Path.of("runs", settings.preset())).toAbsolutePath().normalize();
+    Optional<FolderLock> lock = FolderLock.tryLock(folder);
+    if (lock.isEmpty()) {
+      throw new IllegalStateException(
+          folder + " is in use by another run; wait for it or choose another --out");
+    }
+    try (FolderLock held = lock.get()) {
+      return train(experiment, source, slot, folder, style);
+    }
+  }
+
+  @SuppressWarnings("try") // resources that only need closing
+  private int train(
+      Experiment experiment, ImageSource source, Slot slot, Path folder, ReportStyle style)
+      throws InterruptedException {
+    PrintWriter printer = spec.commandLine().getOut();
+    TrialRequest request =
+        new TrialRequest(
+            0,
+            1,
+            experiment.settings(),
+            new TrialRequest.DataRef(source.name(), source.contentHash()),
+            folder.toUri());
+    TrialEnd end;
+    try (LocalProcesses executor =
+            new LocalProcesses(List.of(slot), Map.of(source.name(), data), folder);
+        Interruption interruption = new Interruption(() -> interrupted(executor, folder));
+        Display display =
+            new Display(printer, "train", experiment.plan().epochs(), Display.isTerminal())) {
+      TrainListener listener = new TrainListener(display, experiment, folder);
+      executor.submit(request, listener);
+      end = listener.await();
+    }
+    return finish(end, folder, style, printer);
+  }
+
+  private int finish(TrialEnd end, Path folder, ReportStyle style, PrintWriter printer) {
+    if (end instanceof TrialEnd.Failed failed) {
+      throw new IllegalStateException(failed.reason());
+    }
+    if (end instanceof TrialEnd.Lost lost) {
+      throw new IllegalStateException(
+          lost.reason() + "; run the command again to go on from the last checkpoint");
+    }
+    if (end instanceof TrialEnd.Diverged diverged) {
+      throw new IllegalStateException("training diverged: " + diverged.reason());
+    }
+    RunRecord record = RunRecord.read(folder);
+    printer.println(record.classificationReport(style));
+    Path page = new ReportWriter(folder).write(RunPage.render(record.report()));
+    printer.println("Run folder: " + folder);
+    printer.println("Report: " + page);
+    printer.flush();
+    return 0;
+  }
+
+  private void interrupted(LocalProcesses executor, Path folder) {
+    executor.close();
+    spec.commandLine()
+        .getErr()
+        .println(
+            "\nvgg: interrupted; run the command again to go on from the last checkpoint in "
+                + folder);
+  }
+
+  private Map<String, String> changes(ImageSet images) {
+    Map<String, String> all = settings.changes();
+    all.putIfAbsent(Setting.INPUT.key(), images.shape().toString());
+    all.putIfAbsent(Setting.CLASSES.key(), Integer.toString(images.classes()));
+    epochs.ifPresent(value -> all.put(Setting.EPOCHS.key(), value));
+    batchSize.ifPresent(value -> all.put(Setting.BATCH_SIZE.key(), value));
+    learningRate.ifPresent(value -> all.put(Setting.LEARNING_RATE.key(), value));
+    seed.ifPresent(value -> all.put(Setting.SEED.key(), value));
+    limit.ifPresent(value -> all.put(Setting.LIMIT.key(), value));
+    return all;
+  }
+
+  private ReportStyle style() {
+    try {
+      return ReportStyle.named(reportStyle);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.vgglab.cli;
+
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialListener;
+import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.train.Decision;
+import io.vgglab.train.EpochObserver.Progress;
+import io.vgglab.train.EpochResult;
+import io.vgglab.train.Experiment;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Shows one training and waits for its end. */
+final class TrainListener implements TrialListener {
+
+  private final Display display;
+  private final Experiment experiment;
+  private final Path folder;
+  private final CompletableFuture<TrialEnd> end = new CompletableFuture<>();
+
+  TrainListener(Display display, Experiment experiment, Path folder) {
+    this.display = display;
+    this.experiment = experiment;
+    this.folder = folder;
+  }
+
+  @Override
+  public void onStart(TrialStart start) {
+    display.line(
+        String.format(
+            Locale.ROOT,
+            "training %,d parameters on %,d images with %s on %s (%d threads) into %s",
+            experiment.layers().parameterCount(),
+            start.trainingImages(),
+            start.engine(),
+            start.device(),
+            start.threads(),
+            folder));
+    if (start.epochsDone() > 0) {
+      display.line("going on after epoch " + start.epochsDone());
+      display.skip(start.epochsDone());
+    }
+  }
+
+  @Override
+  public void onProgress(Progress progress) {
+    display.progress(
+        "", progress.epoch() - 1 + (double) progress.images() / progress.of(), progress);
+  }
+
+  @Override
+  public Decision onEpoch(EpochResult result) {
+    display.epoch("", experiment.plan().epochs(), result);
+    return Decision.CONTINUE;
+  }
+
+  @Override
+  public void onEnd(TrialEnd how) {
+    end.complete(how);
+  }
+
+  TrialEnd await() throws InterruptedException {
+    try {
+      return end.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError("a trial's end is never exceptional", e);
+    }
+  }
+}

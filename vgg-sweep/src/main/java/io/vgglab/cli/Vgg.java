@@ -1,0 +1,60 @@
+package io.vgglab.cli;
+
+import io.vgglab.provenance.Versions;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Entry of the command line. */
+@Command(
+    name = "vgg",
+    mixinStandardHelpOptions = true,
+    versionProvider = Vgg.Version.class,
+    description = "Trains VGG networks, searches their settings, and reports what came of it.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      SummaryCommand.class,
+      TrainCommand.class,
+      DataCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vgg summary --preset seed",
+      "  vgg train --preset seed-bn --data fashion-mini --set width=0.25 --epochs 2",
+      "  vgg sweep examples/quick.yaml"
+    })
+public final class Vgg implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the process with its code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(commandLine().setOut(out).setErr(err).execute(arguments));
+  }
+
+  /** The command line with its error handling, for {@code main} and tests. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Vgg())
+        .setParameterExceptionHandler(new Failures())
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Version and commit as the build stamped them. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"vgg " + Versions.suite() + " (" + Versions.commit() + ")"};
+    }
+  }
+}

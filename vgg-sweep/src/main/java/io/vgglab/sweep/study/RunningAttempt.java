@@ -1,0 +1,112 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialListener;
+import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.sweep.pruner.Verdict;
+import io.vgglab.sweep.store.StaleAttemptException;
+import io.vgglab.sweep.store.TrialLease;
+import io.vgglab.sweep.store.TrialResult;
+import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.train.Decision;
+import io.vgglab.train.EpochObserver.Progress;
+import io.vgglab.train.EpochResult;
+import java.time.InstantSource;
+import java.util.List;
+
+/** One attempt at a trial: writes what it says into the store and asks the pruner. */
+final class RunningAttempt implements TrialListener {
+
+  private final Study study;
+  private final TrialLease lease;
+  private final TrialLog log;
+  private final InstantSource clock;
+  private TrialRecord trial;
+  private String pruned = "";
+  private double value = Double.NaN;
+
+  RunningAttempt(Study study, TrialLease lease, TrialRecord trial, InstantSource clock) {
+    this.study = study;
+    this.lease = lease;
+    this.trial = trial;
+    this.log = TrialLog.of(trial);
+    this.clock = clock;
+  }
+
+  @Override
+  public void onStart(TrialStart start) {
+    study.stored().putUserAttributes(lease, log.started(lease.attempt(), start, clock.instant()));
+    study.observer().onStart(lease.number(), lease.attempt(), start);
+  }
+
+  @Override
+  public void onProgress(Progress progress) {
+    study.observer().onProgress(lease.number(), progress);
+  }
+
+  @Override
+  public Decision onEpoch(EpochResult result) {
+    value = study.spec().metric().of(result.confusion());
+    study.stored().report(lease, result.epoch() - 1, value);
+    study.stored().putUserAttributes(lease, log.epoch(result, study.data().classNames()));
+    study.observer().onEpoch(lease.number(), result);
+    trial = trial.withReport(result.epoch() - 1, value);
+    return judge();
+  }
+
+  private Decision judge() {
+    Verdict verdict =
+        study.spec().pruner().judge(trial, study.judges(lease.number()), Direction.MAXIMIZE);
+    if (!verdict.systemAttributes().isEmpty()) {
+      study.stored().putSystemAttributes(lease, verdict.systemAttributes());
+      trial = trial.withSystemAttributes(verdict.systemAttributes());
+    }
+    if (verdict.prune()) {
+      pruned = verdict.reason();
+    }
+    return verdict.prune() ? Decision.STOP : Decision.CONTINUE;
+  }
+
+  @Override
+  public void onEnd(TrialEnd end) {
+    try {
+      finish(end);
+    } catch (StaleAttemptException e) {
+      study.observer().onNote(e.getMessage());
+    }
+  }
+
+  private void finish(TrialEnd end) {
+    study.stored().putUserAttributes(lease, log.ended(clock.instant()));
+    if (end instanceof TrialEnd.Lost lost) {
+      study.stored().putUserAttributes(lease, reason(lost.reason()));
+      study.lost(lease, lost.reason());
+    } else if (end instanceof TrialEnd.Completed) {
+      finish(TrialResult.complete(List.of(value)), "");
+    } else if (end instanceof TrialEnd.Stopped stopped) {
+      boolean early = pruned.isEmpty();
+      finish(
+          early ? TrialResult.complete(List.of(value)) : TrialResult.pruned(List.of(value)),
+          early ? stopped.reason() : pruned);
+    } else if (end instanceof TrialEnd.Diverged diverged) {
+      finish(TrialResult.failed(), "diverged: " + diverged.reason());
+    } else if (end instanceof TrialEnd.Failed failed) {
+      finish(TrialResult.failed(), failed.reason());
+    } else {
+      throw new AssertionError(end);
+    }
+  }
+
+  private void finish(TrialResult result, String reason) {
+    if (!reason.isEmpty()) {
+      study.stored().putUserAttributes(lease, reason(reason));
+    }
+    study.stored().finish(lease, result);
+    study.done(lease.number(), reason);
+  }
+
+  private static java.util.Map<String, String> reason(String text) {
+    return java.util.Map.of(TrialLog.REASON, TrialLog.text(text));
+  }
+}

@@ -1,0 +1,104 @@
+package io.vgglab.sweep.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.train.EpochJson;
+import io.vgglab.train.EpochResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a trial leaves in its user attributes, so that a report needs the database alone: {@code
+ * vgglab:epochs}, {@code vgglab:confusion}, {@code vgglab:attempts}, {@code vgglab:reason}; JSON
+ * with a version.
+ */
+final class TrialLog {
+
+  static final String EPOCHS = "vgglab:epochs";
+  static final String CONFUSION = "vgglab:confusion";
+  static final String ATTEMPTS = "vgglab:attempts";
+  static final String REASON = "vgglab:reason";
+  static final int VERSION = 1;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<ObjectNode> epochs = new ArrayList<>();
+  private final List<ObjectNode> attempts = new ArrayList<>();
+
+  /** The log of a trial that may have run before. */
+  static TrialLog of(TrialRecord trial) {
+    TrialLog log = new TrialLog();
+    read(trial, EPOCHS).ifPresent(node -> copy(node.path("epochs"), log.epochs));
+    read(trial, ATTEMPTS).ifPresent(node -> copy(node.path("attempts"), log.attempts));
+    return log;
+  }
+
+  static Optional<JsonNode> read(TrialRecord trial, String attribute) {
+    return Optional.ofNullable(trial.userAttributes().get(attribute)).map(TrialLog::tree);
+  }
+
+  /** An attempt begins. */
+  Map<String, String> started(int attempt, TrialStart start, Instant now) {
+    attempts.removeIf(node -> node.path("attempt").asInt() == attempt);
+    ObjectNode node = JSON.createObjectNode();
+    node.put("attempt", attempt);
+    node.put("slot", start.slot());
+    node.put("engine", start.engine());
+    node.put("device", start.device());
+    node.put("threads", start.threads());
+    node.put("trainingImages", start.trainingImages());
+    node.put("validationImages", start.validationImages());
+    node.put("startedAt", now.toString());
+    attempts.add(node);
+    return Map.of(ATTEMPTS, list("attempts", attempts));
+  }
+
+  /** An epoch is done; later epochs of an older attempt are forgotten. */
+  Map<String, String> epoch(EpochResult result, List<String> classNames) {
+    epochs.removeIf(node -> node.path("epoch").asInt() >= result.epoch());
+    epochs.add(EpochJson.figures(result));
+    ObjectNode confusion = JSON.createObjectNode().put("version", VERSION);
+    classNames.forEach(confusion.withArray("classes")::add);
+    confusion.set("rows", EpochJson.whole(result).path("confusion"));
+    return Map.of(EPOCHS, list("epochs", epochs), CONFUSION, confusion.toString());
+  }
+
+  /** The present attempt ends. */
+  Map<String, String> ended(Instant now) {
+    if (!attempts.isEmpty()) {
+      attempts.get(attempts.size() - 1).put("endedAt", now.toString());
+    }
+    return Map.of(ATTEMPTS, list("attempts", attempts));
+  }
+
+  static String text(String value) {
+    return JSON.getNodeFactory().textNode(value).toString();
+  }
+
+  private static String list(String name, List<ObjectNode> nodes) {
+    ObjectNode root = JSON.createObjectNode().put("version", VERSION);
+    ArrayNode array = root.putArray(name);
+    nodes.forEach(array::add);
+    return root.toString();
+  }
+
+  private static void copy(JsonNode array, List<ObjectNode> target) {
+    array.forEach(node -> target.add((ObjectNode) node.deepCopy()));
+  }
+
+  private static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("attribute must be JSON, but was " + text, e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.vgglab.sweep.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.network.Device;
+import io.vgglab.network.EngineBundle;
+import io.vgglab.train.Decision;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LocalProcessesTest extends TrialExecutorContract {
+
+  private static final EngineBundle BUNDLE =
+      new EngineBundle("test", "test", Set.of(Device.Kind.CPU), Map.of(), List.of());
+
+  @Override
+  TrialExecutor open(int capacity, Path folder) {
+    return open(capacity, folder, 0);
+  }
+
+  private static TrialExecutor open(int capacity, Path folder, int stepMillis) {
+    Slot slot =
+        new Slot(
+            BUNDLE,
+            Device.cpu(1),
+            List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-Dtest.stepMillis=" + stepMillis));
+    return new LocalProcesses(
+        Collections.nCopies(capacity, slot), Map.of(DATA, DATA), folder.resolve("logs"));
+  }
+
+  @Test
+  void crashedWorker_losesOneAttemptAndTheNextTrialGetsANewOne() throws InterruptedException {
+    TrialExecutor executor = open(1);
+    Heard crashed = heard();
+    Heard next = heard();
+
+    executor.submit(request(0, Map.of("learningRate", "13", "epochs", "2")), crashed);
+    executor.submit(request(1, Map.of()), next);
+
+    assertThat(crashed.end()).isEqualTo(new TrialEnd.Lost("worker ended with code 134"));
+    assertThat(next.end()).isEqualTo(new TrialEnd.Completed());
+  }
+
+  @Test
+  void killedWorker_isLostAndItsCheckpointStays() throws InterruptedException {
+    TrialExecutor executor = open(1, folder, 50);
+    try {
+      Heard heard = heard();
+      executor.submit(request(0, Map.of("epochs", "50")), heard);
+      awaitEpochs(heard, 2);
+
+      workers().forEach(ProcessHandle::destroyForcibly);
+
+      assertThat(heard.end()).isEqualTo(new TrialEnd.Lost("worker ended with code 137"));
+      assertThat(folder.resolve("trial-0/checkpoints")).isNotEmptyDirectory();
+    } finally {
+      executor.close();
+    }
+  }
+
+  @Test
+  void close_endsEveryWorkerAndTellsNobody() throws InterruptedException {
+    TrialExecutor executor = open(2, folder, 50);
+    Heard heard = heard();
+    executor.submit(request(0, Map.of("epochs", "50")), heard);
+    awaitEpochs(heard, 1);
+    List<ProcessHandle> before = workers();
+
+    executor.close();
+
+    assertThat(before).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(heard.hasEnded()).isFalse();
+  }
+
+  @Test
+  void worker_endsWhenItsConnectionIsCut() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process worker =
+          BUNDLE
+              .process(
+                  Worker.class.getName(),
+                  List.of("-Xmx64m"),
+                  List.of(Integer.toString(server.getLocalPort()), "test", "CPU", "1"),
+                  Device.cpu(1))
+              .start();
+      Socket socket = server.accept();
+
+      socket.close();
+
+      assertThat(worker.waitFor(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(worker.exitValue()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void unknownData_failsWithTheNamesThereAre() throws InterruptedException {
+    Heard heard = new Heard(Decision.CONTINUE);
+    TrialRequest request = request(0, Map.of());
+
+    open(1)
+        .submit(
+            new TrialRequest(
+                0,
+                1,
+                request.settings(),
+                new TrialRequest.DataRef("cifar-10", "00"),
+                request.artifacts()),
+            heard);
+
+    assertThat(heard.end())
+        .isEqualTo(
+            new TrialEnd.Failed("this machine has no data set cifar-10; it has [" + DATA + "]"));
+  }
+
+  private static void awaitEpochs(Heard heard, int count) throws InterruptedException {
+    for (int i = 0; i < 600 && heard.epochs.size() < count; i++) {
+      Thread.sleep(50);
+    }
+    assertThat(heard.epochs).hasSizeGreaterThanOrEqualTo(count);
+  }
+
+  /** Workers are the only children that this process has. */
+  private static List<ProcessHandle> workers() {
+    return ProcessHandle.current().children().toList();
+  }
+}
