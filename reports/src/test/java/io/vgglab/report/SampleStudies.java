@@ -97,6 +97,16 @@ public final class SampleStudies {
         context());
   }
 
+  /** A complete trial whose every text is {@code text}. */
+  public static TrialReport evil(String text) {
+    return TrialReport.of(0, TrialStatus.COMPLETE, Map.of(text, ParameterValue.of(text)))
+        .withValue(0.5)
+        .withEpochs(SampleReports.epochs(3, 3, 0.5, 0.01, new Random(1)))
+        .withConfusion(
+            new Confusion(List.of(text, text + text), List.of(List.of(3, 1), List.of(2, 4))))
+        .withReason(text);
+  }
+
   private static StudyContext context() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("Sampler", "grid, 36 points");
@@ -145,9 +155,23 @@ public final class SampleStudies {
     if (diverges) {
       return trial.withReason("diverged: loss was NaN in epoch 3");
     }
+    Confusion confusion = confusion(last, random);
+    int end = curve.size() - 1;
+    EpochRow old = curve.get(end);
+    curve.set(
+        end,
+        new EpochRow(
+            old.epoch(),
+            old.loss(),
+            confusion.accuracy(),
+            confusion.macroF1(),
+            old.learningRate(),
+            old.imagesPerSecond(),
+            old.seconds()));
     return trial
-        .withValue(last)
-        .withConfusion(confusion(last, random))
+        .withEpochs(curve)
+        .withValue(confusion.macroF1())
+        .withConfusion(confusion)
         .withReason(pruned ? "below the median of epoch " + done : "");
   }
 
@@ -168,7 +192,7 @@ public final class SampleStudies {
       List<Integer> row = new ArrayList<>();
       int left = 500;
       for (int predicted = 0; predicted < 10; predicted++) {
-        int wrong = (int) (500 * (1 - score) / 9 * (0.4 + 1.2 * random.nextDouble()));
+        int wrong = (int) (500 * (1 - score) / 9 * (0.45 + 1.2 * random.nextDouble()));
         row.add(predicted == truth ? 0 : wrong);
         left -= predicted == truth ? 0 : wrong;
       }

@@ -141,6 +141,7 @@ final class BenchCharts {
         "series",
         List.of(
             map("type", "bar", "barMaxWidth", 16, "z", 2, "data", bars(rows, scores, missing)),
+            map("type", "scatter", "symbolSize", 0, "silent", true, "data", figures(scores)),
             map(
                 "type",
                 "scatter",
@@ -214,19 +215,34 @@ final class BenchCharts {
             "color",
             Options.colour(Math.max(0, engines.indexOf(row.setup().engineOnDevice()))),
             "opacity",
-            0.85),
-        "label",
-        map(
-            "show",
-            true,
-            "position",
-            "right",
-            "distance",
-            12,
-            "formatter",
-            figure,
-            "color",
-            "var(--muted)"));
+            0.85));
+  }
+
+  /** The figures, right of everything that is drawn of their row. */
+  private static List<Map<String, Object>> figures(List<Throughput> scores) {
+    List<Map<String, Object>> figures = Options.list();
+    for (int i = 0; i < scores.size(); i++) {
+      Throughput score = scores.get(i);
+      double end = score.samples().stream().reduce(score.value(), Math::max);
+      double right = score.interval().isEmpty() ? end : Math.max(end, score.interval().high());
+      figures.add(
+          map(
+              "value",
+              Options.point(right, i),
+              "label",
+              map(
+                  "show",
+                  true,
+                  "position",
+                  "right",
+                  "distance",
+                  8,
+                  "formatter",
+                  Numbers.significant(score.value(), 4),
+                  "color",
+                  "var(--muted)")));
+    }
+    return figures;
   }
 
   private static List<List<Double>> dots(List<Throughput> scores) {

@@ -40,7 +40,7 @@ final class HistorySection {
                 + " complete trials.";
     return new Chart(
         "history-values",
-        report.primary().metric() + " of complete trials",
+        TrialFigures.capitalised(report.primary().metric()) + " of complete trials",
         description,
         "",
         300,

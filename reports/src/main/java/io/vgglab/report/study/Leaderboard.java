@@ -41,7 +41,7 @@ final class Leaderboard {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.number("Rank"));
     columns.add(Column.number("Trial"));
-    columns.add(Column.number(capitalised(report.primary().metric())));
+    columns.add(Column.number(TrialFigures.capitalised(report.primary().metric())));
     columns.add(Column.text("State"));
     for (String name : parameters) {
       columns.add(new Column(name, isNumeric(report, name)));
@@ -63,7 +63,7 @@ final class Leaderboard {
     for (String name : parameters) {
       cells.add(
           Optional.ofNullable(trial.parameters().get(name))
-              .map(Leaderboard::cell)
+              .map(ParameterSection::cell)
               .orElse(new Cell(Numbers.ABSENT, "", Tone.QUIET)));
     }
     cells.add(Cell.count(trial.epochs().size()));
@@ -72,10 +72,6 @@ final class Leaderboard {
     cells.add(Cell.number(Numbers.duration(trial.seconds()), trial.seconds()));
     cells.add(Cell.text(remark(trial)).as(Tone.QUIET));
     return new Row(trial.status().label(), cells);
-  }
-
-  private static Cell cell(ParameterValue value) {
-    return value.isNumber() ? Cell.number(value.text(), value.number()) : Cell.text(value.text());
   }
 
   private static String remark(TrialReport trial) {
@@ -100,9 +96,5 @@ final class Leaderboard {
     return report.trials().stream()
         .flatMap(trial -> Optional.ofNullable(trial.parameters().get(name)).stream())
         .allMatch(ParameterValue::isNumber);
-  }
-
-  private static String capitalised(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

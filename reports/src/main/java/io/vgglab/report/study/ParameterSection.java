@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class ParameterSection {
 
   private static final int MAX_CATEGORIES = 12;
-  private static final double LOG_FROM_RATIO = 20;
+  static final double LOG_FROM_RATIO = 20;
 
   private ParameterSection() {}
 
@@ -63,7 +63,7 @@ final class ParameterSection {
             : categories ? byCategory(name, with, values) : byNumber(name, with);
     return new Chart(
         id,
-        report.primary().metric() + " by " + name,
+        TrialFigures.capitalised(report.primary().metric()) + " by " + name,
         description(with, values, name, metric, categories),
         "",
         280,
@@ -81,7 +81,7 @@ final class ParameterSection {
               "value",
               List.of((double) i, of.mean()),
               "tip",
-              values.get(i).text() + "\nmean " + spread(of)));
+              values.get(i).text() + "\nmean " + TrialFigures.spread(of)));
     }
     List<String> labels = values.stream().map(ParameterValue::text).toList();
     return option(
@@ -166,14 +166,8 @@ final class ParameterSection {
       return Numbers.count(trials.size()) + " trials.";
     }
     return values.stream()
-        .map(value -> value.text() + " " + spread(statistics(trials, name, value)))
+        .map(value -> value.text() + " " + TrialFigures.spread(statistics(trials, name, value)))
         .collect(Collectors.joining("; ", "Mean " + metric + ": ", "."));
-  }
-
-  private static String spread(Statistics of) {
-    return of.n() < 2
-        ? Numbers.score(of.mean()) + " (single run)"
-        : Numbers.score(of.mean()) + " ± " + Numbers.score(of.deviation()) + " (n " + of.n() + ")";
   }
 
   private static Statistics statistics(
@@ -201,18 +195,22 @@ final class ParameterSection {
             Column.number("Highest"));
     List<Row> rows =
         IntStream.range(0, values.size())
-            .mapToObj(i -> row(values.get(i).text(), statistics(trials, name, values.get(i))))
+            .mapToObj(i -> row(cell(values.get(i)), statistics(trials, name, values.get(i))))
             .toList();
     return DataTable.of(id + "-table", metric + " by " + name, columns, rows);
   }
 
-  private static Row row(String value, Statistics of) {
+  private static Row row(Cell value, Statistics of) {
     return Row.of(
-        Cell.text(value),
+        value,
         Cell.count(of.n()),
         Cell.score(of.mean()),
         Cell.score(of.deviation()),
         Cell.score(of.min()),
         Cell.score(of.max()));
+  }
+
+  static Cell cell(ParameterValue value) {
+    return value.isNumber() ? Cell.number(value.text(), value.number()) : Cell.text(value.text());
   }
 }

@@ -34,7 +34,7 @@ final class StudyHeadline {
         best.map(trial -> Numbers.score(trial.value())).orElse(Numbers.ABSENT),
         report.primary().metric() + " on the " + report.data().split().label(),
         List.of(
-            best.map(trial -> capitalised(selected(report, trial)) + ".")
+            best.map(trial -> TrialFigures.capitalised(selected(report, trial)) + ".")
                 .orElse("No trial is complete yet.")),
         facts(report),
         notices(report, rule));
@@ -42,7 +42,7 @@ final class StudyHeadline {
 
   private static List<String> tested(StudyReport report, TestResult chosen) {
     List<String> figures = new ArrayList<>();
-    figures.add(capitalised(TestSection.interval(chosen.interval())));
+    figures.add(TrialFigures.capitalised(TestSection.interval(chosen.interval())));
     report.tests().stream()
         .skip(1)
         .map(
@@ -83,10 +83,6 @@ final class StudyHeadline {
         + " ("
         + TrialFigures.parameters(best.parameters())
         + "); a single run, selected by this figure, so it is optimistic";
-  }
-
-  private static String capitalised(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static List<Fact> facts(StudyReport report) {

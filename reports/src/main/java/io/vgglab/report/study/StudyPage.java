@@ -44,7 +44,10 @@ public final class StudyPage {
     sections.add(Leaderboard.of(report));
     sections.add(CurvesSection.of(report));
     sections.add(ParameterSection.of(report));
+    sections.add(TogetherSection.of(report));
     report.best().ifPresent(best -> sections.add(bestTrial(report, best)));
+    sections.add(ClassesSection.of(report, jsonFile(report)));
+    sections.add(CostSection.of(report));
     sections.add(HistorySection.of(report));
     sections.add(
         Section.of(
@@ -77,7 +80,11 @@ public final class StudyPage {
     return List.of(
         new Download(name + ".csv", "Trials as CSV", "text/csv", StudyCsv.write(report)),
         new Download(
-            name + ".json", "Report as JSON", "application/json", StudyJson.write(report)));
+            jsonFile(report), "Report as JSON", "application/json", StudyJson.write(report)));
+  }
+
+  private static String jsonFile(StudyReport report) {
+    return Slug.of(report.name()) + ".json";
   }
 
   private static List<Double> sparkline(StudyReport report) {

@@ -1,6 +1,7 @@
 package io.vgglab.report.study;
 
 import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.text.Numbers;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,5 +35,17 @@ final class TrialFigures {
         + trial.status().label()
         + "): "
         + Numbers.score(trial.value());
+  }
+
+  /** A mean with its spread and number, or as a single run. */
+  static String spread(Statistics of) {
+    return of.n() < 2
+        ? Numbers.score(of.mean()) + " (single run)"
+        : Numbers.score(of.mean()) + " ± " + Numbers.score(of.deviation()) + " (n " + of.n() + ")";
+  }
+
+  /** The text with a capital first letter. */
+  static String capitalised(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

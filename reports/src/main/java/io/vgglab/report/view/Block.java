@@ -5,7 +5,7 @@ package io.vgglab.report.view;
  * side.
  */
 public sealed interface Block
-    permits Chart, DataTable, FactList, TextBlock, Notice, SideBySide, PageList {
+    permits Chart, DataTable, FactList, TextBlock, Notice, SideBySide, PageList, Inspector {
 
   /** Whether there is nothing to show. */
   boolean isEmpty();

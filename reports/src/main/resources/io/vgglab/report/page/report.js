@@ -3,6 +3,7 @@
   const root = document.documentElement;
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
   const charts = [];
+  let sized = null;
 
   /* Numbers: the same in every locale. */
   function short(value) {
@@ -98,6 +99,7 @@
   function draw(entry) {
     if (entry.chart) entry.chart.dispose();
     const style = getComputedStyle(root);
+    if (!entry.option) entry.option = JSON.parse(entry.source.textContent);
     const option = resolve(entry.option, style);
     option.tooltip = Object.assign({ confine: true, transitionDuration: 0,
       backgroundColor: style.getPropertyValue('--paper').trim(), borderColor: style.getPropertyValue('--line').trim(),
@@ -126,8 +128,7 @@
     if (typeof echarts === 'undefined') return;
     all('figure').forEach(figure => {
       const box = figure.querySelector('.chart');
-      const option = JSON.parse(figure.querySelector('script[data-option]').textContent);
-      const entry = { id: figure.id, box: box, option: option, height: Number(box.dataset.height), chart: null };
+      const entry = { box: box, option: null, source: figure.querySelector('script[data-option]'), height: Number(box.dataset.height), chart: null };
       box.style.height = entry.height + 'px';
       charts.push(entry);
     });
@@ -137,7 +138,7 @@
       seen.unobserve(change.target);
       if (!entry.chart) draw(entry);
     }), { rootMargin: '600px' });
-    const sized = new ResizeObserver(changes => changes.forEach(change => {
+    sized = new ResizeObserver(changes => changes.forEach(change => {
       const entry = charts.find(it => it.box === change.target);
       if (entry.chart) entry.chart.resize();
     }));
@@ -198,11 +199,12 @@
   }
   function startFilter(form) {
     const rows = Array.from(document.getElementById(form.dataset.filter).tBodies[0].rows);
-    const texts = rows.map(row => row.textContent.toLowerCase());
+    let texts = null;
     const search = form.querySelector('input[type="search"]');
     const boxes = all('input[type="checkbox"]', form);
     const output = form.querySelector('output');
     const apply = () => {
+      texts = texts || rows.map(row => Array.from(row.cells, cell => cell.textContent).join(' ').toLowerCase());
       const words = search.value.toLowerCase().split(/\s+/).filter(word => word);
       const groups = new Set(boxes.filter(box => !box.checked).map(box => box.value));
       let shown = 0;
@@ -215,7 +217,6 @@
     form.hidden = false;
     form.addEventListener('input', apply);
     form.addEventListener('submit', event => event.preventDefault());
-    apply();
   }
 
   /* Downloads and copies come from the page itself. */
@@ -253,6 +254,18 @@
     }), { rootMargin: '-25% 0px -74% 0px' });
     links.forEach(link => spy.observe(document.querySelector(link.hash)));
   }
+
+  /* What the inspector needs. */
+  window.vgglab = {
+    short: short,
+    makeSortable: startSorting,
+    chart: function (box, height) {
+      const entry = { box: box, option: {}, source: null, height: height, chart: null };
+      charts.push(entry);
+      if (sized) sized.observe(box);
+      return option => { entry.option = option; draw(entry); };
+    }
+  };
 
   startTheme();
   startCharts();

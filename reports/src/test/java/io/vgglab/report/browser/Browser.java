@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -77,11 +78,15 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
-  /** What a reader who prefers dark or light screens sees from now on. */
+  /** What a reader who prefers dark or light screens, and no motion, sees from now on. */
   void prefer(String scheme) {
     command(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   private void command(String name, Map<String, Object> parameters) {
@@ -90,10 +95,12 @@ final class Browser implements AutoCloseable {
 
   /** Scrolls through the page so that every chart is drawn, and back to its top. */
   void drawAll() {
-    script("document.documentElement.style.scrollBehavior = 'auto'");
     long height = number("document.documentElement.scrollHeight").longValue();
     for (long y = 0; y < height; y += 500) {
-      script("scrollTo(0, " + y + ")");
+      driver.executeAsyncScript(
+          "scrollTo(0, arguments[0]);"
+              + "requestAnimationFrame(() => requestAnimationFrame(arguments[1]))",
+          y);
     }
     waitUntil(
         "document.querySelectorAll('.chart').length"
@@ -123,10 +130,14 @@ final class Browser implements AutoCloseable {
   }
 
   void waitUntil(String condition) {
+    waitFor(() -> Boolean.TRUE.equals(driver.executeScript("return " + condition)), condition);
+  }
+
+  void waitFor(BooleanSupplier condition, String what) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!Boolean.TRUE.equals(driver.executeScript("return " + condition))) {
+    while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not within 20 s: " + condition);
+        throw new AssertionError("not within 20 s: " + what);
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
