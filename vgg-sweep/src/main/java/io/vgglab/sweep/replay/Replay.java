@@ -1,5 +1,6 @@
 package io.vgglab.sweep.replay;
 
+import io.vgglab.sweep.pruner.HyperbandPruner;
 import io.vgglab.sweep.pruner.Verdict;
 import io.vgglab.sweep.sampler.SamplerRandom;
 import io.vgglab.sweep.sampler.SamplerRequest;
@@ -27,6 +28,9 @@ public final class Replay {
   private final Trace trace;
   private final SamplerRandom random;
   private final List<TrialRecord> history = new ArrayList<>();
+
+  /** Whether a report came after a completed trial: only then Optuna knows its brackets. */
+  private boolean judgedSinceCompletion;
 
   /** A replay that stands before the first trial. */
   public Replay(Trace trace) {
@@ -65,6 +69,14 @@ public final class Replay {
     return new ReplayStep(recorded.number(), recorded.assignment(), suggested, differences);
   }
 
+  /** Under Hyperband, Optuna's samplers see the trials of the same bracket only. */
+  private List<TrialRecord> seenBySampler(TrialRecord recorded) {
+    if (trace.pruner() instanceof HyperbandPruner hyperband && judgedSinceCompletion) {
+      return hyperband.sameBracket(recorded.number(), history);
+    }
+    return history;
+  }
+
   /** The parameters that the recorded trial asked for, in its order. */
   private static SearchSpace asked(TrialRecord recorded) {
     Map<String, Range> ranges = new LinkedHashMap<>();
@@ -93,6 +105,11 @@ public final class Replay {
     return recorded.value().equals(ours);
   }
 
+  private boolean knowsBrackets() {
+    return trace.pruner() instanceof HyperbandPruner hyperband
+        && !hyperband.budgets(history).isEmpty();
+  }
+
   /** The recorded trial with the attributes that our pruner gave it, report by report. */
   private TrialRecord judged(TrialRecord recorded, List<String> differences) {
     TrialRecord running =
@@ -101,6 +118,7 @@ public final class Replay {
             .withSystemAttributes(recorded.systemAttributes());
     for (Map.Entry<Integer, Double> report : recorded.intermediateValues().entrySet()) {
       running = running.withReport(report.getKey(), report.getValue());
+      judgedSinceCompletion |= knowsBrackets();
       Verdict verdict = trace.pruner().judge(running, history, trace.directions().get(0));
       running = running.withSystemAttributes(verdict.systemAttributes());
       boolean pruned =
