@@ -51,8 +51,7 @@ public record HyperbandPruner(
     if (bracket.isEmpty()) {
       return Verdict.keep();
     }
-    return new SuccessiveHalvingPruner(
-            minResource, reductionFactor, bracket.get(), bootstrapCount)
+    return new SuccessiveHalvingPruner(minResource, reductionFactor, bracket.get(), bootstrapCount)
         .judge(trial, sameBracket(trial.number(), history), direction);
   }
 
@@ -82,9 +81,7 @@ public record HyperbandPruner(
   /** The trials of the history that are in the bracket of the trial of this number. */
   public List<TrialRecord> sameBracket(int number, List<TrialRecord> history) {
     Optional<Integer> own = bracket(number, history);
-    return history.stream()
-        .filter(trial -> bracket(trial.number(), history).equals(own))
-        .toList();
+    return history.stream().filter(trial -> bracket(trial.number(), history).equals(own)).toList();
   }
 
   private int brackets(List<TrialRecord> history) {

@@ -5,7 +5,14 @@ import io.vgglab.sweep.trial.TrialRecord;
 import java.util.List;
 
 /** A rule that decides, after a report, whether a trial goes on. */
-public sealed interface Pruner permits NoPruner, MedianPruner, PercentilePruner, PatiencePruner, ThresholdPruner, SuccessiveHalvingPruner, HyperbandPruner {
+public sealed interface Pruner
+    permits NoPruner,
+        MedianPruner,
+        PercentilePruner,
+        PatiencePruner,
+        ThresholdPruner,
+        SuccessiveHalvingPruner,
+        HyperbandPruner {
 
   /**
    * The decision at the trial's last report, a pure function of its arguments.

@@ -80,8 +80,14 @@ public record SuccessiveHalvingPruner(
       List<Double> others = valuesAt(rung, trial, history);
       if (others.size() + 1 <= bootstrapCount || !isPromoted(value, others, direction)) {
         return Verdict.prune(
-                "report " + value + " is not among the best 1/" + reductionFactor + " of "
-                    + (others.size() + 1) + " at rung " + rung)
+                "report "
+                    + value
+                    + " is not among the best 1/"
+                    + reductionFactor
+                    + " of "
+                    + (others.size() + 1)
+                    + " at rung "
+                    + rung)
             .with(reached);
       }
       rung++;

@@ -60,7 +60,11 @@ public final class Replay {
         trace
             .sampler()
             .suggest(
-                new SamplerRequest(asked(recorded), trace.directions(), history, recorded.number()),
+                new SamplerRequest(
+                    asked(recorded),
+                    trace.directions(),
+                    seenBySampler(recorded),
+                    recorded.number()),
                 random)
             .map(Suggestion::assignment)
             .orElse(Assignment.empty());

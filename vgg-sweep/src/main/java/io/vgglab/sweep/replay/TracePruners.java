@@ -79,7 +79,6 @@ final class TracePruners {
   }
 
   private static Pace pace(JsonNode node) {
-    return new Pace(
-        node.path("n_warmup_steps").asInt(0), node.path("interval_steps").asInt(1));
+    return new Pace(node.path("n_warmup_steps").asInt(0), node.path("interval_steps").asInt(1));
   }
 }

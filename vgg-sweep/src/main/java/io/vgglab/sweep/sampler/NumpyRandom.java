@@ -43,9 +43,4 @@ public final class NumpyRandom extends MersenneTwister {
     long low = next(26) & 0x3ff_ffffL;
     return (high * 0x1.0p26 + low) * 0x1.0p-53;
   }
-
-  /** A double in [low, high), as numpy's {@code uniform}. */
-  public double uniform(double low, double high) {
-    return low + (high - low) * nextDouble();
-  }
 }

@@ -3,7 +3,8 @@ package io.vgglab.sweep.sampler;
 import java.util.Optional;
 
 /** A rule that chooses the parameters of the next trial. */
-public sealed interface Sampler permits GridSampler, RandomSampler, TpeSampler {
+public sealed interface Sampler
+    permits GridSampler, RandomSampler, TpeSampler, QuasiRandomSampler, CmaEsSampler {
 
   /**
    * The parameters for one trial, a pure function of the request and the state of the streams.

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplayTest {
+public class ReplayTest {
 
   @ParameterizedTest
   @CsvSource({"tpe_v5_default_seed42,40", "tpe_v5_independent_seed42,40", "random_seed42,60"})
@@ -44,8 +44,7 @@ class ReplayTest {
 
     assertThat(trace.trials().stream().filter(trial -> trial.state() == TrialState.PRUNED))
         .hasSizeGreaterThan(5);
-    assertThat(Replay.of(trace))
-        .allSatisfy(step -> assertThat(step.differences()).isEmpty());
+    assertThat(Replay.of(trace)).allSatisfy(step -> assertThat(step.differences()).isEmpty());
   }
 
   @Test
@@ -62,11 +61,12 @@ class ReplayTest {
   void unknownSampler_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Trace.read("{\"space\":[],\"trials\":[],\"sampler\":{\"type\":\"gp\",\"seed\":1}}"))
+            () ->
+                Trace.read("{\"space\":[],\"trials\":[],\"sampler\":{\"type\":\"gp\",\"seed\":1}}"))
         .withMessage("sampler of a trace must be random or tpe, but was gp");
   }
 
-  static Trace trace(String name) throws IOException {
+  public static Trace trace(String name) throws IOException {
     return Trace.read(json(name));
   }
 

@@ -32,8 +32,13 @@ final class NumericKernels implements Kernels {
     return new NumericKernels(axis, centres, widths);
   }
 
-  double[] centres() {
-    return centres.clone();
+  /** Kernels of given centres and widths; the prior's, over the whole range, is added. */
+  static NumericKernels of(Axis axis, double[] centres, double[] widths) {
+    double[] allCentres = Arrays.copyOf(centres, centres.length + 1);
+    double[] allWidths = Arrays.copyOf(widths, widths.length + 1);
+    allCentres[centres.length] = 0.5 * (axis.low() + axis.high());
+    allWidths[widths.length] = axis.high() - axis.low();
+    return new NumericKernels(axis, allCentres, allWidths);
   }
 
   double[] widths() {

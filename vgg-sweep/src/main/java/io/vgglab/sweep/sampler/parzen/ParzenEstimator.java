@@ -35,6 +35,11 @@ public final class ParzenEstimator {
     return new ParzenEstimator(kernels, normalised(weights, rule.priorWeight()));
   }
 
+  /** The mixture of ready kernels of one parameter; the weights are without the prior's. */
+  static ParzenEstimator of(Kernels kernels, double[] weights, double priorWeight) {
+    return new ParzenEstimator(List.of(kernels), normalised(weights, priorWeight));
+  }
+
   /**
    * Draws points of the mixture. The random numbers are used in numpy's order: the components, then
    * one run per categorical parameter, then one per numeric parameter.
