@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SummaryCommand.class,
       TrainCommand.class,
+      SweepCommand.class,
+      ReportCommand.class,
       DataCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -46,7 +46,10 @@ final class MemoryRuns {
         .toList();
   }
 
-  Optional<StudyRun> alive(Duration grace) {
-    return all().stream().filter(status -> status.isAlive(grace)).map(RunStatus::run).findFirst();
+  Optional<StudyRun> aliveBeside(StudyRun run, Duration grace) {
+    return all().stream()
+        .filter(status -> status.isAlive(grace) && !status.run().id().equals(run.id()))
+        .map(RunStatus::run)
+        .findFirst();
   }
 }

@@ -150,9 +150,11 @@ final class MemoryStudy implements StoredStudy {
 
   @Override
   public synchronized Optional<TrialLease> reclaim(TrialLease lost, String owner, Loss loss) {
+    if (trial(lost).state() != TrialState.RUNNING) {
+      return Optional.empty();
+    }
     RunningTrial holder = holders.get(lost.number());
-    TrialRecord trial = trial(lost);
-    if (!holder.lease().equals(lost) || trial.state() != TrialState.RUNNING) {
+    if (!holder.lease().equals(lost)) {
       return Optional.empty();
     }
     int losses = holder.losses() + loss.weight();
@@ -165,7 +167,7 @@ final class MemoryStudy implements StoredStudy {
 
   @Override
   public synchronized Optional<StudyRun> beginAlone(StudyRun run, Duration grace) {
-    Optional<StudyRun> other = runs.alive(grace);
+    Optional<StudyRun> other = runs.aliveBeside(run, grace);
     if (other.isEmpty()) {
       runs.begin(run);
     }

@@ -15,10 +15,17 @@ import io.vgglab.sweep.trial.TrialTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -400,6 +407,52 @@ abstract class StudyStoreContract {
   }
 
   @Test
+  void claims_ofManyThreads_areNumberedWithoutGaps() throws Exception {
+    StoredStudy other = reopened();
+
+    List<TrialLease> leases =
+        together(6, thread -> claimFive(thread % 2 == 0 ? study : other, "thread " + thread));
+
+    assertThat(leases)
+        .extracting(TrialLease::number)
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 30).boxed().toList());
+    assertThat(study.trials())
+        .extracting(TrialRecord::number)
+        .containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
+  }
+
+  @Test
+  void reclaims_ofManyThreads_succeedOnce() throws Exception {
+    TrialLease lost = claim(0);
+    StoredStudy other = reopened();
+
+    List<TrialLease> leases =
+        together(
+            6,
+            thread ->
+                (thread % 2 == 0 ? study : other)
+                    .reclaim(lost, "thread " + thread, Loss.WORKER).stream().toList());
+
+    assertThat(leases).containsExactly(new TrialLease(0, 2));
+  }
+
+  @Test
+  void finishedTrials_areSeenByAnotherStoreAtItsNextRead() {
+    StoredStudy other = reopened();
+    TrialLease lease = claim(0);
+    assertThat(other.trials().get(0).state()).isEqualTo(TrialState.RUNNING);
+
+    study.report(lease, 0, 0.5);
+    study.finish(lease, TrialResult.complete(List.of(0.5)));
+    claim(1);
+
+    assertThat(other.trials()).isEqualTo(study.trials());
+    assertThat(other.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.RUNNING);
+  }
+
+  @Test
   void close_maybeRepeated() {
     store.close();
     store.close();
@@ -411,6 +464,33 @@ abstract class StudyStoreContract {
 
   TrialLease claim(int number) {
     return study.claim(new TrialClaim(number, parameters(), Map.of(), "run")).orElseThrow();
+  }
+
+  private static List<TrialLease> claimFive(StoredStudy study, String owner) {
+    List<TrialLease> leases = new ArrayList<>();
+    while (leases.size() < 5) {
+      int next = study.trials().size();
+      study.claim(new TrialClaim(next, Map.of(), Map.of(), owner)).ifPresent(leases::add);
+    }
+    return leases;
+  }
+
+  private static List<TrialLease> together(int threads, IntFunction<List<TrialLease>> work)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<List<TrialLease>>> tasks =
+          IntStream.range(0, threads)
+              .<Callable<List<TrialLease>>>mapToObj(thread -> () -> work.apply(thread))
+              .toList();
+      List<TrialLease> all = new ArrayList<>();
+      for (Future<List<TrialLease>> future : pool.invokeAll(tasks)) {
+        all.addAll(future.get());
+      }
+      return all;
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   static Map<String, TrialParameter> parameters() {

@@ -1,0 +1,145 @@
+package io.vgglab.cli;
+
+import io.vgglab.data.source.ImageSources;
+import io.vgglab.report.page.ReportWriter;
+import io.vgglab.sweep.executor.LocalProcesses;
+import io.vgglab.sweep.executor.Slot;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.FolderLock;
+import io.vgglab.sweep.study.Study;
+import io.vgglab.sweep.study.StudyData;
+import io.vgglab.sweep.study.StudyFile;
+import io.vgglab.sweep.study.StudyOpening;
+import io.vgglab.sweep.study.StudySpec;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a study. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a study to its end and writes its report.",
+      "Started again after an interruption it goes on where it was; nothing finished is lost."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vgg sweep examples/quick.yaml",
+      "  vgg sweep study.yaml --data cifar-10-batches-bin --workers 2"
+    })
+final class SweepCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "STUDY.yaml", description = "Study file; see examples/.")
+  private Path file;
+
+  @Mixin private DeviceOptions devices;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      description = "Where this machine keeps the images, instead of what the study file says.")
+  private Optional<String> data = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Trials that run side by side, each in a process of its own (${DEFAULT-VALUE}).")
+  private int workers;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Study folder with database and artifacts (runs/NAME).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--site",
+      paramLabel = "FOLDER",
+      defaultValue = "reports/site",
+      description = "Folder of the HTML reports (${DEFAULT-VALUE}).")
+  private Path site;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  @SuppressWarnings("try") // the lock only needs releasing
+  public Integer call() throws InterruptedException {
+    if (workers < 1 || workers > 256) {
+      throw new UsageException("workers must be between 1 and 256, but was " + workers);
+    }
+    StudySpec study = StudyFile.read(file);
+    Slot slot = devices.slot(workers);
+    String location = data.orElse(study.data());
+    StudyData images = StudyData.of(ImageSources.open(location));
+    Path folder = out.orElse(Path.of("runs", study.name())).toAbsolutePath().normalize();
+    Optional<FolderLock> lock = FolderLock.tryLock(folder);
+    if (lock.isEmpty()) {
+      throw new IllegalStateException(
+          "study "
+              + study.name()
+              + " is being run from another terminal (folder "
+              + folder
+              + " is in use); wait for it or end it");
+    }
+    try (FolderLock held = lock.get();
+        StudyStore store = StudyStores.open(folder.resolve("study.db").toString())) {
+      run(study, images, slot, location, folder, store);
+      return 0;
+    }
+  }
+
+  @SuppressWarnings("try") // resources that only need closing
+  private void run(
+      StudySpec study, StudyData images, Slot slot, String location, Path folder, StudyStore store)
+      throws InterruptedException {
+    PrintWriter printer = spec.commandLine().getOut();
+    StoredStudy stored = StudyOpening.open(study, images, store);
+    SitePages pages = new SitePages(new ReportWriter(site));
+    try (Display display =
+        new Display(
+            printer,
+            study.name(),
+            study.trials() * study.base().plan().epochs(),
+            Display.isTerminal())) {
+      SweepDisplay observer = new SweepDisplay(display, study, stored.trials());
+      LocalProcesses executor =
+          new LocalProcesses(
+              Collections.nCopies(workers, slot),
+              Map.of(images.ref().name(), location),
+              folder.resolve("logs"));
+      try (Study running =
+              new Study(study, images, stored, executor, folder.resolve("artifacts"), observer);
+          Interruption interruption = new Interruption(() -> interrupted(running, store, folder))) {
+        running.run();
+      }
+    }
+    Leaders.print(stored, printer);
+    printer.println("Study folder: " + folder);
+    printer.println("Report: " + pages.write(stored).toAbsolutePath().normalize());
+    printer.flush();
+  }
+
+  private void interrupted(Study running, StudyStore store, Path folder) {
+    running.close();
+    store.close();
+    spec.commandLine()
+        .getErr()
+        .println(
+            "\nvgg: interrupted; run the same command again to go on, everything so far is in "
+                + folder);
+  }
+}

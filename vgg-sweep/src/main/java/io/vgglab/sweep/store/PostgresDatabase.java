@@ -1,0 +1,113 @@
+package io.vgglab.sweep.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A database on a PostgreSQL server.
+ *
+ * <p>A transaction whose connection is lost is repeated for two minutes, so that a server that is
+ * restarted does not end a study. The writes of a store are such that a repetition of one that had
+ * been committed after all changes nothing.
+ */
+final class PostgresDatabase implements Database {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long PAUSE_MILLIS = 500;
+
+  private final String url;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  PostgresDatabase(String url) {
+    this.url = url;
+    try {
+      // once without the pool, which would log a failure before it reports it
+      DriverManager.getConnection(url).close();
+    } catch (SQLException e) {
+      throw StoreFault.translate(place(), dialect(), e);
+    }
+    pool = new HikariDataSource(configuration(url));
+    jdbi = Jdbi.create(pool);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Override
+  public String place() {
+    return url.replaceFirst("[?].*", "").replaceFirst("//[^/@]*@", "//");
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return patiently(
+        () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::with));
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return patiently(
+        () -> jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::with));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private <T> T patiently(Supplier<T> transaction) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      if (pool.isClosed()) {
+        throw new StoreException("study database " + place() + " must be open, but was closed");
+      }
+      try {
+        return transaction.get();
+      } catch (JdbiException e) {
+        boolean again = StoreFault.cause(e).filter(PostgresFault::isPassing).isPresent();
+        if (!again || System.nanoTime() > deadline || !pause()) {
+          throw StoreFault.translate(place(), dialect(), e);
+        }
+        LOG.warn("lost study database {}, trying again: {}", place(), StoreFault.firstLine(e));
+      }
+    }
+  }
+
+  /** Waits a little; false if the thread was interrupted. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static HikariConfig configuration(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName("vgg-study");
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(-1);
+    // text is sent without a type, so that the same SQL serves enums and times as on SQLite
+    config.addDataSourceProperty("stringtype", "unspecified");
+    config.addDataSourceProperty("ApplicationName", "vgg-lab");
+    return config;
+  }
+}
