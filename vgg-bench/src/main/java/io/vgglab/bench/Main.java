@@ -10,15 +10,21 @@ import io.vgglab.bench.run.Targets;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineException;
 import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.compare.Comparison;
+import io.vgglab.report.compare.ComparisonPage;
+import io.vgglab.report.compare.RowComparison;
+import io.vgglab.report.page.ReportWriter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
  * Runs the benchmarks that the system properties {@code bench.*} ask for and writes their page.
  *
- * <p>Exit code 0 for a complete run, 1 for a failed one, 2 for properties that make no sense.
+ * <p>Exit code 0 for a complete run, 1 for a failed one or one slower than its baseline, 2 for
+ * properties that make no sense.
  */
 public final class Main {
 
@@ -32,6 +38,25 @@ public final class Main {
     System.exit(run(System.getProperties(), System.out, System.err));
   }
 
+  private static int compare(Options options, Path old, BenchReport report, PrintStream out) {
+    Comparison comparison = Baseline.compare(old, report, options.threshold());
+    Path page = new ReportWriter(options.output()).write(ComparisonPage.render(comparison));
+    out.println("[bench] comparison: " + page.toAbsolutePath().normalize());
+    for (RowComparison row : comparison.rows()) {
+      out.printf(
+          Locale.ROOT,
+          "%-22s %-18s %8.3f [%.3f, %.3f] p %.3f %s%n",
+          row.benchmark(),
+          row.setup().engineOnDevice(),
+          row.ratio(),
+          row.interval().low(),
+          row.interval().high(),
+          row.probability(),
+          row.verdict());
+    }
+    return comparison.anySlower() ? FAILURE : 0;
+  }
+
   static int run(Properties properties, PrintStream out, PrintStream err) {
     try {
       Options options = Options.of(properties, Runtime.getRuntime().availableProcessors());
@@ -42,11 +67,11 @@ public final class Main {
       BenchReport report =
           new BenchRun(
                   options, folder, line -> out.println("[bench] " + line), InstantSource.system())
-              .run(targets, Environment.ofThisMachine(gpus, options.preset().jvm()));
+              .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
       Path page = folder.write(report);
       out.print(SummaryTable.of(report));
       out.println("[bench] page: " + page.toAbsolutePath().normalize());
-      return 0;
+      return options.baseline().map(old -> compare(options, old, report, out)).orElse(0);
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       return USAGE;

@@ -2,6 +2,7 @@ package io.vgglab.bench;
 
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Setup;
 import io.vgglab.report.bench.UnavailableRow;
 import io.vgglab.report.figure.Interval;
 import java.util.ArrayList;
@@ -27,21 +28,24 @@ final class SummaryTable {
   }
 
   private static String line(BenchRow row) {
-    String network =
-        String.join(" ", row.setup().other().values())
-            + row.setup().preset()
-            + (row.setup().batchNorm().equals("none") ? "" : " " + row.setup().batchNorm())
-            + " "
-            + row.setup().side();
     return line(
         row.benchmark(),
         row.setup().engineOnDevice(),
-        network,
+        network(row.setup()),
         Integer.toString(row.setup().plan().batchSize()),
         String.format(Locale.ROOT, "%.2f", row.score().value()),
         uncertainty(row),
         String.format(
             Locale.ROOT, "%.1f", row.secondary().getOrDefault(BenchRow.IMAGES_PER_SECOND, 0.0)));
+  }
+
+  private static String network(Setup setup) {
+    List<String> words = new ArrayList<>(setup.other().values());
+    words.add(setup.preset());
+    words.add(setup.batchNorm().equals("none") ? "" : setup.batchNorm());
+    words.add(Integer.toString(setup.side()));
+    words.removeIf(String::isEmpty);
+    return String.join(" ", words);
   }
 
   private static String uncertainty(BenchRow row) {

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 /**
  * Names setups by what differs between them: engine and device always, the rest where it varies.
  */
-final class SetupLabels {
+public final class SetupLabels {
 
   private final List<String> varying;
 
-  SetupLabels(Stream<Setup> setups) {
+  /** Labels for these setups and no others. */
+  public SetupLabels(Stream<Setup> setups) {
     List<Map<String, String>> facts = setups.map(SetupLabels::facts).toList();
     varying =
         facts.stream()
@@ -32,7 +33,8 @@ final class SetupLabels {
             report.unavailable().stream().map(UnavailableRow::setup)));
   }
 
-  String label(Setup setup) {
+  /** Engine and device, and what tells the setup from the others. */
+  public String label(Setup setup) {
     Map<String, String> facts = facts(setup);
     String rest =
         varying.stream()

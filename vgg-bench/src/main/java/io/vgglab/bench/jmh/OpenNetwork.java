@@ -54,12 +54,13 @@ public class OpenNetwork {
   public void open() {
     Subject subject = NetworkSubject.of(preset, batchNorm, side);
     network =
-        NetworkFactories.of(engine)
-            .open(
-                subject.plan(),
-                Subject.STEP,
-                DeviceText.parse(device, threads),
-                Subject.NETWORK_SEED);
+        SlowedNetwork.of(
+            NetworkFactories.of(engine)
+                .open(
+                    subject.plan(),
+                    subject.step(),
+                    DeviceText.parse(device, threads),
+                    Subject.NETWORK_SEED));
     batch = SyntheticBatch.of(subject.plan(), batchSize);
   }
 

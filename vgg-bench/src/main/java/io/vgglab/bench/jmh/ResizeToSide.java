@@ -63,12 +63,13 @@ public class ResizeToSide {
     public void open() {
       ResizeSubject resize = ResizeSubject.of(method, side);
       network =
-          NetworkFactories.of(engine)
-              .open(
-                  resize.plan(),
-                  Subject.STEP,
-                  DeviceText.parse(device, threads),
-                  Subject.NETWORK_SEED);
+          SlowedNetwork.of(
+              NetworkFactories.of(engine)
+                  .open(
+                      resize.plan(),
+                      resize.step(),
+                      DeviceText.parse(device, threads),
+                      Subject.NETWORK_SEED));
       batch = SyntheticBatch.of(resize.plan(), batchSize);
     }
 

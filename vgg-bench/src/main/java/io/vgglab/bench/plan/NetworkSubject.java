@@ -5,6 +5,8 @@ import io.vgglab.model.Preset;
 import io.vgglab.model.Resize;
 import io.vgglab.model.VggPlan;
 import io.vgglab.model.VggSpec;
+import io.vgglab.network.StepSpec;
+import io.vgglab.optim.Optimizer;
 import java.util.List;
 
 /**
@@ -35,6 +37,12 @@ public record NetworkSubject(Preset preset, BatchNormPlacement batchNorm, int si
     VggSpec spec = preset.spec().withBatchNorm(batchNorm);
     boolean own = spec.input().height() == side && spec.input().width() == side;
     return VggPlan.of(own ? spec : spec.withResize(new Resize(Resize.Method.BILINEAR, side)));
+  }
+
+  /** The step of the 2018 experiment: raw pixels, cross-entropy, momentum 0.9. */
+  @Override
+  public StepSpec step() {
+    return StepSpec.of(new Optimizer.Momentum(0.9));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.vgglab.bench.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.regex.PatternSyntaxException;
  * @param devices {@code cpu}, {@code cuda}, {@code cuda:N}
  * @param threads threads of every engine on a processor, at least 1
  * @param rounds times that every engine has its turn, at least 1
+ * @param slowdown share by which networks are slowed on purpose; 0 but in tests of the comparison
+ * @param baseline {@code report.json} of an older run to compare with; empty for none
+ * @param threshold relative difference that counts in that comparison
  * @param output folder of pages and results
  */
 public record Options(
@@ -27,10 +31,14 @@ public record Options(
     List<String> devices,
     int threads,
     int rounds,
+    double slowdown,
+    Optional<Path> baseline,
+    double threshold,
     Path output) {
 
   private static final int MAX_THREADS = 1024;
   private static final int MAX_ROUNDS = 100;
+  private static final double THRESHOLD = 0.05;
 
   /** Copies the lists. */
   public Options {
@@ -55,6 +63,9 @@ public record Options(
             list(given(properties, "bench.devices"), List.of("cpu", "cuda")),
             whole(properties, "bench.threads", cores, MAX_THREADS),
             whole(properties, "bench.rounds", preset.timing().rounds(), MAX_ROUNDS),
+            share(properties, "bench.slowdown", 0),
+            given(properties, "bench.baseline").map(Path::of),
+            share(properties, "bench.threshold", THRESHOLD),
             Path.of(given(properties, "bench.output").orElse("reports/site")));
     options.devices.forEach(device -> DeviceText.parse(device, options.threads));
     if (options.selections().isEmpty()) {
@@ -69,6 +80,15 @@ public record Options(
               + "'");
     }
     return options;
+  }
+
+  /** Options of every measured virtual machine. */
+  public List<String> jvm() {
+    List<String> jvm = new ArrayList<>(preset.jvm());
+    if (slowdown > 0) {
+      jvm.add("-Dbench.slowdown=" + slowdown);
+    }
+    return jvm;
   }
 
   /** How long each benchmark is timed. */
@@ -106,6 +126,15 @@ public record Options(
               + e.getDescription(),
           e);
     }
+  }
+
+  private static double share(Properties properties, String key, double otherwise) {
+    String value = given(properties, key).orElse(Double.toString(otherwise));
+    if (!value.matches("[0-9]{1,2}(\\.[0-9]{1,9})?")) {
+      throw new IllegalArgumentException(
+          key + " must be a number such as 0.05, but was '" + value + "'");
+    }
+    return Double.parseDouble(value);
   }
 
   private static int whole(Properties properties, String key, int otherwise, int largest) {

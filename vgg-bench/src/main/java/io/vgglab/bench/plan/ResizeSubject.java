@@ -1,11 +1,14 @@
 package io.vgglab.bench.plan;
 
+import io.vgglab.data.ChannelScaling;
 import io.vgglab.model.Activation;
 import io.vgglab.model.Layer;
 import io.vgglab.model.Preset;
 import io.vgglab.model.Resize;
 import io.vgglab.model.VggPlan;
 import io.vgglab.model.VggSpec;
+import io.vgglab.network.StepSpec;
+import io.vgglab.optim.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,6 +45,13 @@ public record ResizeSubject(Resize resize) implements Subject {
     Layer mean = new Layer.GlobalAverage("mean", rescale.output());
     Layer scores = new Layer.Dense("scores", mean.output(), spec.classes(), Activation.SOFTMAX);
     return new VggPlan(spec, List.of(rescale, mean, scores));
+  }
+
+  /** Pixels from 0 to 1, so that the scores stay small. */
+  @Override
+  public StepSpec step() {
+    return StepSpec.of(new Optimizer.Sgd())
+        .withScaling(new ChannelScaling(List.of(1 / 255.0), List.of(0.0)));
   }
 
   @Override

@@ -2,21 +2,20 @@ package io.vgglab.bench.plan;
 
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.StepSpec;
-import io.vgglab.optim.Optimizer;
 import java.util.List;
 import java.util.Locale;
 
 /** What a benchmark opens: a whole network, or the smallest one that has a certain layer. */
 public sealed interface Subject permits NetworkSubject, ResizeSubject {
 
-  /** The step of the 2018 experiment: raw pixels, cross-entropy, momentum 0.9. */
-  StepSpec STEP = StepSpec.of(new Optimizer.Momentum(0.9));
-
   /** Seed of initial weights and dropout masks. */
   long NETWORK_SEED = 7;
 
   /** Its layers. */
   VggPlan plan();
+
+  /** What a training step does besides them. */
+  StepSpec step();
 
   /** Three texts joined by slashes, which {@link #parse} reads. */
   String text();

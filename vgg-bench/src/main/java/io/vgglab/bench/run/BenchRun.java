@@ -3,7 +3,6 @@ package io.vgglab.bench.run;
 import io.vgglab.bench.environment.Environment;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
-import io.vgglab.bench.plan.Subject;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.JmhResults;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Probes, times and merges: from targets to a report. */
 public final class BenchRun {
@@ -26,6 +26,7 @@ public final class BenchRun {
   private final ResultFolder folder;
   private final Consumer<String> progress;
   private final InstantSource clock;
+  private final Gate gate;
 
   /**
    * A run.
@@ -35,10 +36,20 @@ public final class BenchRun {
    */
   public BenchRun(
       Options options, ResultFolder folder, Consumer<String> progress, InstantSource clock) {
+    this(options, folder, progress, clock, Gate.stored());
+  }
+
+  BenchRun(
+      Options options,
+      ResultFolder folder,
+      Consumer<String> progress,
+      InstantSource clock,
+      Gate gate) {
     this.options = options;
     this.folder = folder;
     this.progress = progress;
     this.clock = clock;
+    this.gate = gate;
   }
 
   /**
@@ -49,29 +60,28 @@ public final class BenchRun {
    */
   public BenchReport run(Targets targets, Environment before) {
     List<Absent> absent = new ArrayList<>(targets.absent());
-    List<String> notes = new ArrayList<>();
-    Map<Target, Probed> probed = probe(targets.present(), absent, notes);
+    Map<Target, Map<String, String>> checks = new LinkedHashMap<>();
+    Map<Target, Probed> probed = probe(targets.present(), absent, checks);
     if (probed.isEmpty()) {
       throw new BenchException("nothing can be measured: " + reasons(absent));
     }
-    Environment environment = EngineFacts.add(before, probed);
+    Environment environment = EngineFacts.add(before, probed, checks);
     folder.writeEnvironment(environment);
     List<BenchRow> rows =
         Merge.rounds(time(List.copyOf(probed.keySet()))).stream().map(Meaning::of).toList();
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
-    return new Findings(options, absent, notes).report(rows, environment, clock.instant());
+    return new Findings(options, absent).report(rows, environment, clock.instant());
   }
 
-  private Map<Target, Probed> probe(List<Target> targets, List<Absent> absent, List<String> notes) {
+  private Map<Target, Probed> probe(
+      List<Target> targets, List<Absent> absent, Map<Target, Map<String, String>> checks) {
     Map<Target, Probed> probed = new LinkedHashMap<>();
-    Gate gate = Gate.stored();
     for (Target target : targets) {
       progress.accept("checking " + target);
       Probed answer = probe(target);
       if (answer.refusal().isEmpty()) {
-        List<String> checks = gate.check(target.toString(), answer);
-        notes.add("Checked before timing, " + target + ": " + String.join("; ", checks) + ".");
+        checks.put(target, gate.check(target.toString(), answer));
         probed.put(target, answer);
       } else {
         progress.accept(target + " is left out: " + answer.refusal());
@@ -88,16 +98,18 @@ public final class BenchRun {
     arguments.add(target.device().toString());
     arguments.add(Integer.toString(target.device().threads()));
     arguments.add(answer.toString());
-    options.selections().stream()
-        .flatMap(selection -> selection.subjects().stream())
-        .map(Subject::text)
-        .distinct()
-        .forEach(arguments::add);
+    options.selections().stream().flatMap(BenchRun::cases).distinct().forEach(arguments::add);
     LoggedProcess.run(
         "check of " + target,
-        target.process(ProbeProcess.class.getName(), options.preset().jvm(), arguments),
+        target.process(ProbeProcess.class.getName(), options.jvm(), arguments),
         folder.file("probe-" + target.fileName() + ".log"));
     return Probed.read(answer);
+  }
+
+  /** Subjects with the smallest batch that they are timed with. */
+  private static Stream<String> cases(Selection selection) {
+    String batch = selection.parameters().get("batchSize").get(0);
+    return selection.subjects().stream().map(subject -> subject.text() + "@" + batch);
   }
 
   private List<BenchRow> time(List<Target> targets) {
@@ -118,7 +130,7 @@ public final class BenchRun {
   private List<BenchRow> time(Target target, Selection selection, int round) {
     String name = "jmh-" + selection.name() + "-" + target.fileName() + "-round" + round;
     Path json = folder.file(name + ".json");
-    new JmhProcess(target, selection, options.timing(), options.preset().jvm())
+    new JmhProcess(target, selection, options.timing(), options.jvm())
         .run(json, folder.file(name + ".log"));
     try {
       return JmhResults.parse(Files.readString(json, StandardCharsets.UTF_8));

@@ -13,7 +13,10 @@ final class EngineFacts {
   private EngineFacts() {}
 
   /** The environment with versions, variables and kernels of every target behind it. */
-  static Environment add(Environment environment, Map<Target, Probed> probed) {
+  static Environment add(
+      Environment environment,
+      Map<Target, Probed> probed,
+      Map<Target, Map<String, String>> checks) {
     Environment extended = environment;
     for (Map.Entry<Target, Probed> entry : probed.entrySet()) {
       Target target = entry.getKey();
@@ -24,14 +27,16 @@ final class EngineFacts {
       facts.putAll(entry.getValue().variables());
       for (Probed.Opened opened : entry.getValue().networks()) {
         facts.put(
-            "memory of " + opened.subject() + " for " + ProbeProcess.IMAGES + " images",
+            "memory of " + opened.subject() + ", batch " + opened.batchSize(),
             String.format(Locale.ROOT, "%.1f MiB", opened.bytes() / MIB));
       }
+      checks.get(target).forEach((subject, answer) -> facts.put("check of " + subject, answer));
       extended = extended.with(target.toString(), facts);
       for (Probed.Opened opened : entry.getValue().networks()) {
         extended =
             extended.with(
-                "kernels of " + target + ", " + opened.subject(), opened.implementations());
+                "kernels of " + target + ", " + opened.subject() + ", batch " + opened.batchSize(),
+                opened.implementations());
       }
     }
     return extended;

@@ -22,13 +22,11 @@ import java.util.Map;
  *
  * @param options of the run
  * @param absent engines and devices that could not be measured
- * @param checks what the gate found
  */
-record Findings(Options options, List<Absent> absent, List<String> checks) {
+record Findings(Options options, List<Absent> absent) {
 
   Findings {
     absent = List.copyOf(absent);
-    checks = List.copyOf(checks);
   }
 
   BenchReport report(List<BenchRow> rows, Environment environment, Instant now) {
@@ -53,8 +51,18 @@ record Findings(Options options, List<Absent> absent, List<String> checks) {
             timing.iterations(),
             timing.milliseconds(),
             timing.warmups()));
+    notes.add(
+        "Before timing, every network's parameters were counted and its output compared; the"
+            + " environment says with what.");
     if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
       notes.add("Fewer than 3 forks: no interval over forks; use -Dbench.preset=quick for one.");
+    }
+    if (options.slowdown() > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Slowed on purpose by %.0f %% to test the comparison: no figure here is an engine's.",
+              100 * options.slowdown()));
     }
     Map<String, String> machine = environment.sections().getOrDefault("machine", Map.of());
     notes.addAll(
@@ -63,7 +71,6 @@ record Findings(Options options, List<Absent> absent, List<String> checks) {
             Integer.parseInt(machine.getOrDefault("cores", "1"))));
     notes.addAll(Noise.ofRows(rows));
     notes.addAll(SteadyState.ofRows(rows));
-    notes.addAll(checks);
     return notes;
   }
 

@@ -4,7 +4,6 @@ import io.vgglab.bench.plan.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +56,11 @@ final class Gate {
   /**
    * Checks what a target computed.
    *
-   * @return one sentence a network that says what it was checked against
+   * @return by network what it was checked against
    * @throws BenchException if something differs
    */
-  List<String> check(String target, Probed probed) {
-    List<String> sentences = new ArrayList<>();
+  Map<String, String> check(String target, Probed probed) {
+    Map<String, String> answers = new LinkedHashMap<>();
     for (Probed.Opened opened : probed.networks()) {
       long count = Subject.parse(opened.subject()).plan().parameterCount();
       if (opened.parameterCount() != count) {
@@ -74,9 +73,9 @@ final class Gate {
                 opened.subject(),
                 opened.parameterCount()));
       }
-      sentences.add(opened.subject() + ": " + outputs(target, opened));
+      answers.put(opened.subject(), outputs(target, opened));
     }
-    return sentences;
+    return answers;
   }
 
   private String outputs(String target, Probed.Opened opened) {
@@ -84,7 +83,7 @@ final class Gate {
     if (source.isEmpty()) {
       expected.put(opened.planHash(), opened.probabilities());
       sources.put(opened.planHash(), target);
-      return "parameters counted, nothing to compare the output with";
+      return "parameters counted; first engine, so its output is what the others are held against";
     }
     double distance = distance(opened.probabilities(), expected.get(opened.planHash()));
     if (!(distance <= TOLERANCE)) {
@@ -99,7 +98,7 @@ final class Gate {
               distance));
     }
     return String.format(
-        Locale.ROOT, "parameters counted, output within %.1e of %s", distance, source.get());
+        Locale.ROOT, "parameters counted; output within %.1e of %s", distance, source.get());
   }
 
   private static double distance(List<Double> values, List<Double> reference) {

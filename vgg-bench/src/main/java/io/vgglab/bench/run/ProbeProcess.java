@@ -33,26 +33,28 @@ public final class ProbeProcess {
 
   private ProbeProcess() {}
 
-  /** Arguments: engine, device, threads, file to write, subjects. */
+  /**
+   * Arguments: engine, device, threads, file to write, then subjects as {@code seed/none/32@128}.
+   */
   public static void main(String[] arguments) {
     Device device = DeviceText.parse(arguments[1], Integer.parseInt(arguments[2]));
-    List<Subject> subjects = Stream.of(arguments).skip(4).map(Subject::parse).toList();
-    answer(arguments[0], device, subjects).write(Path.of(arguments[3]));
+    List<Case> cases = Stream.of(arguments).skip(4).map(Case::parse).toList();
+    answer(arguments[0], device, cases).write(Path.of(arguments[3]));
     System.exit(0);
   }
 
-  private static Probed answer(String engine, Device device, List<Subject> subjects) {
+  private static Probed answer(String engine, Device device, List<Case> cases) {
     try {
-      return probe(NetworkFactories.of(engine), device, subjects);
+      return probe(NetworkFactories.of(engine), device, cases);
     } catch (EngineException e) {
       return Probed.refused(e.getMessage());
     }
   }
 
-  static Probed probe(NetworkFactory factory, Device device, List<Subject> subjects) {
+  static Probed probe(NetworkFactory factory, Device device, List<Case> cases) {
     List<Probed.Opened> networks = new ArrayList<>();
-    for (Subject subject : subjects) {
-      networks.add(open(factory, device, subject));
+    for (Case each : cases) {
+      networks.add(open(factory, device, each));
     }
     Map<String, String> variables = new TreeMap<>();
     VARIABLES.forEach(
@@ -60,21 +62,34 @@ public final class ProbeProcess {
     return new Probed(new TreeMap<>(factory.versions()), variables, networks, "");
   }
 
-  private static Probed.Opened open(NetworkFactory factory, Device device, Subject subject) {
+  private static Probed.Opened open(NetworkFactory factory, Device device, Case each) {
+    Subject subject = each.subject();
     VggPlan plan = subject.plan();
-    try (Network network = factory.open(plan, Subject.STEP, device, Subject.NETWORK_SEED)) {
+    try (Network network = factory.open(plan, subject.step(), device, Subject.NETWORK_SEED)) {
       float[] probabilities = network.predict(SyntheticBatch.of(plan, IMAGES));
       List<Double> values = new ArrayList<>();
       for (float probability : probabilities) {
         values.add((double) probability);
       }
+      network.forward(SyntheticBatch.of(plan, each.batchSize()));
+      network.backward();
+      network.synchronize();
       return new Probed.Opened(
           subject.text(),
           plan.hash(),
           network.state().parameters().asMap().values().stream().mapToLong(Tensor::size).sum(),
           values,
+          each.batchSize(),
           network.implementations(),
           network.memory().total());
+    }
+  }
+
+  /** A subject and the batch for which kernels and memory are asked. */
+  private record Case(Subject subject, int batchSize) {
+    static Case parse(String text) {
+      String[] parts = text.split("@", -1);
+      return new Case(Subject.parse(parts[0]), Integer.parseInt(parts[1]));
     }
   }
 }

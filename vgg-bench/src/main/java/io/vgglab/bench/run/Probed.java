@@ -41,14 +41,16 @@ record Probed(
    * @param planHash names its layers
    * @param parameterCount values in all its parameters
    * @param probabilities of {@link ProbeProcess#IMAGES} synthetic images, row by row
+   * @param batchSize images for which kernels and memory were asked
    * @param implementations kernel by layer
-   * @param bytes held by the network
+   * @param bytes held by the network after a forward and a backward pass
    */
   record Opened(
       String subject,
       String planHash,
       long parameterCount,
       List<Double> probabilities,
+      int batchSize,
       Map<String, String> implementations,
       long bytes) {
 

@@ -88,7 +88,7 @@ public final class ResultFolder {
   }
 
   private void write(String name, String text) throws IOException {
-    Path aside = Files.createTempFile(raw, name, ".part");
+    Path aside = raw.resolve("." + name + ".part");
     Files.writeString(aside, text, StandardCharsets.UTF_8);
     Files.move(aside, raw.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }

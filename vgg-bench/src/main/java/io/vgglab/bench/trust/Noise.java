@@ -2,7 +2,6 @@ package io.vgglab.bench.trust;
 
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.figure.Statistics;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,23 +24,18 @@ public final class Noise {
     return pooled.deviation() / pooled.mean();
   }
 
-  /** The noisy rows in one sentence; empty where there are none. */
+  /** How many rows are noisy, in one sentence; empty where none is. */
   public static List<String> ofRows(List<BenchRow> rows) {
-    List<String> noisy = new ArrayList<>();
-    for (BenchRow row : rows) {
-      double spread = spread(row);
-      if (spread > LARGEST_SPREAD) {
-        noisy.add(String.format(Locale.ROOT, "%s %.0f %%", RowText.of(row), spread * PERCENT));
-      }
-    }
-    return noisy.isEmpty()
+    long noisy = rows.stream().filter(row -> spread(row) > LARGEST_SPREAD).count();
+    return noisy == 0
         ? List.of()
         : List.of(
             String.format(
                 Locale.ROOT,
-                "Noisy, standard deviation above %.0f %% of the mean: %s.",
-                LARGEST_SPREAD * PERCENT,
-                String.join("; ", noisy)));
+                "%d of %d rows are noisy: standard deviation above %.0f %% of the mean.",
+                noisy,
+                rows.size(),
+                LARGEST_SPREAD * PERCENT));
   }
 
   /**

@@ -73,7 +73,7 @@ class BenchRunTest {
     assertThatThrownBy(() -> run("plain-failing", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("benchmark of plain-failing on cpu failed with exit code 1")
-        .hasMessageContaining("no more than two images");
+        .hasMessageContaining("no more than two predictions");
   }
 
   @Test
@@ -100,8 +100,8 @@ class BenchRunTest {
     Targets targets = Targets.of(options, EngineBundles.in(folder.resolve("bundles")), NO_GPU);
     ResultFolder results = ResultFolder.prepare(options.output(), options.preset().id());
     BenchReport report =
-        new BenchRun(options, results, line -> {}, InstantSource.system())
-            .run(targets, Environment.ofThisMachine(NO_GPU, options.preset().jvm()));
+        new BenchRun(options, results, line -> {}, InstantSource.system(), new Gate(Map.of()))
+            .run(targets, Environment.ofThisMachine(NO_GPU, options.jvm()));
     results.write(report);
     return report;
   }

@@ -1,0 +1,142 @@
+package io.vgglab.report.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+  @Test
+  void tenPercentMoreTime_isSlower() {
+    Comparison comparison = compare(samples(100, 1), samples(110, 2), "ms/op");
+
+    RowComparison row = comparison.rows().get(0);
+    assertThat(row.ratio()).isCloseTo(1.1, within(0.01));
+    assertThat(row.interval().low()).isBetween(1.08, 1.1);
+    assertThat(row.interval().high()).isBetween(1.1, 1.12);
+    assertThat(row.probability()).isLessThan(0.01);
+    assertThat(row.overForks()).isTrue();
+    assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(comparison.anySlower()).isTrue();
+  }
+
+  @Test
+  void tenPercentMoreOperations_isFaster() {
+    Comparison comparison = compare(samples(100, 1), samples(110, 2), "ops/s");
+
+    assertThat(comparison.rows().get(0).verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(comparison.rows().get(0).ratio()).isLessThan(1);
+    assertThat(comparison.anySlower()).isFalse();
+  }
+
+  @Test
+  void differenceBelowTheThreshold_isTheSame() {
+    assertThat(compare(samples(100, 1), samples(103, 2), "ms/op").rows().get(0).verdict())
+        .isEqualTo(Verdict.SAME);
+  }
+
+  @Test
+  void noiseAlone_isTheSame() {
+    int flagged = 0;
+    for (int i = 0; i < 50; i++) {
+      RowComparison row = compare(wide(2 * i), wide(2 * i + 1), "ms/op").rows().get(0);
+      flagged += row.verdict() == Verdict.SAME ? 0 : 1;
+    }
+
+    assertThat(flagged).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void threeForks_rankIterationsAndSaySo() {
+    RowComparison row =
+        compare(samples(100, 1).subList(0, 3), samples(120, 2).subList(0, 3), "ms/op")
+            .rows()
+            .get(0);
+
+    assertThat(row.overForks()).isFalse();
+    assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
+  }
+
+  @Test
+  void twoSamples_areNotTested() {
+    RowComparison row =
+        compare(List.of(List.of(1.0, 1.1)), List.of(List.of(2.0, 2.1)), "ms/op").rows().get(0);
+
+    assertThat(row.verdict()).isEqualTo(Verdict.UNTESTED);
+    assertThat(row.interval().isEmpty()).isTrue();
+  }
+
+  @Test
+  void rowsOfOneSide_areNamed() {
+    BenchReport before = report(List.of(row("A.a", samples(1, 1), "ms/op")));
+    BenchReport after = report(List.of(row("B.b", samples(1, 1), "ms/op")));
+
+    Comparison comparison = Comparison.of(before, after, Comparison.THRESHOLD);
+
+    assertThat(comparison.rows()).isEmpty();
+    assertThat(comparison.onlyBefore()).extracting(BenchRow::benchmark).containsExactly("A.a");
+    assertThat(comparison.onlyAfter()).extracting(BenchRow::benchmark).containsExactly("B.b");
+  }
+
+  @Test
+  void impossibleThreshold_isRefused() {
+    BenchReport report = report(List.of());
+
+    assertThatThrownBy(() -> Comparison.of(report, report, 0))
+        .hasMessage("threshold must be above 0 and below 10, but was 0.0");
+  }
+
+  private static Comparison compare(
+      List<List<Double>> before, List<List<Double>> after, String unit) {
+    return Comparison.of(
+        report(List.of(row("TrainStep.trainStep", before, unit))),
+        report(List.of(row("TrainStep.trainStep", after, unit))),
+        Comparison.THRESHOLD);
+  }
+
+  /** Five forks of four iterations within 1 % of a centre. */
+  private static List<List<Double>> samples(double centre, int seed) {
+    Random random = new Random(seed);
+    List<List<Double>> forks = new ArrayList<>();
+    for (int fork = 0; fork < 5; fork++) {
+      forks.add(random.doubles(4).mapToObj(d -> centre * (0.99 + 0.02 * d)).toList());
+    }
+    return forks;
+  }
+
+  /** Five forks whose means differ by a tenth, as on a busy machine. */
+  private static List<List<Double>> wide(int seed) {
+    Random random = new Random(seed);
+    List<List<Double>> forks = new ArrayList<>();
+    for (int fork = 0; fork < 5; fork++) {
+      double centre = 100 + 10 * random.nextDouble();
+      forks.add(random.doubles(4).mapToObj(d -> centre + d).toList());
+    }
+    return forks;
+  }
+
+  private static BenchRow row(String benchmark, List<List<Double>> samples, String unit) {
+    return new BenchRow(
+        benchmark,
+        new Setup(new PlanKey("", "onednn", "cpu", 32), "seed", "none", 32, 2, Map.of()),
+        new Score(1, unit, Double.NaN, Interval.none(), samples),
+        Map.of());
+  }
+
+  private static BenchReport report(List<BenchRow> rows) {
+    return new BenchReport("smoke", Instant.EPOCH, rows, List.of(), Map.of(), List.of());
+  }
+}

@@ -1,0 +1,64 @@
+package io.vgglab.bench.jmh;
+
+import io.vgglab.network.Network;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * A network that takes longer on purpose: the switch with which the comparison of runs is tested.
+ *
+ * <p>Waiting and predicting take a share longer than the work since the last wait did. Without the
+ * system property {@value #PROPERTY} a network stays itself, so nothing is added to what is timed.
+ */
+final class SlowedNetwork {
+
+  static final String PROPERTY = "bench.slowdown";
+
+  private final Network network;
+  private final double share;
+  private long start;
+
+  private SlowedNetwork(Network network, double share) {
+    this.network = network;
+    this.share = share;
+  }
+
+  /** The network itself, or one that is slower by the share that the property gives. */
+  static Network of(Network network) {
+    double share = Double.parseDouble(System.getProperty(PROPERTY, "0"));
+    return share > 0 ? of(network, share) : network;
+  }
+
+  static Network of(Network network, double share) {
+    SlowedNetwork slowed = new SlowedNetwork(network, share);
+    return (Network)
+        Proxy.newProxyInstance(
+            Network.class.getClassLoader(),
+            new Class<?>[] {Network.class},
+            (proxy, method, arguments) -> slowed.call(method, arguments));
+  }
+
+  private Object call(Method method, Object[] arguments) throws Throwable {
+    if (start == 0) {
+      start = System.nanoTime();
+    }
+    try {
+      Object result = method.invoke(network, arguments);
+      if (method.getName().equals("synchronize") || method.getName().equals("predict")) {
+        spin();
+      }
+      return result;
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void spin() {
+    long end = System.nanoTime() + Math.round((System.nanoTime() - start) * share);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    start = 0;
+  }
+}
