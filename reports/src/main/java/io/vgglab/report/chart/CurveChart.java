@@ -47,7 +47,7 @@ public final class CurveChart {
         "tooltip",
         map("trigger", "axis"),
         "xAxis",
-        Options.bottomAxis("epoch", "min", 1, "max", "dataMax", "minInterval", 1),
+        Options.epochAxis(),
         "yAxis",
         Options.valueAxis(""),
         "series",

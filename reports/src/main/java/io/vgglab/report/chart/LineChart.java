@@ -27,12 +27,14 @@ public final class LineChart {
     }
   }
 
+  /** The ECharts option for lines over epochs whose axis starts at 0. */
+  public static Map<String, Object> overEpochsFromZero(List<Line> lines) {
+    return option(lines, Options.epochAxis(), Options.valueAxis("", "scale", false, "min", 0));
+  }
+
   /** The ECharts option for lines over epochs. */
   public static Map<String, Object> overEpochs(List<Line> lines) {
-    return option(
-        lines,
-        Options.bottomAxis("epoch", "min", 1, "max", "dataMax", "minInterval", 1),
-        Options.valueAxis(""));
+    return option(lines, Options.epochAxis(), Options.valueAxis(""));
   }
 
   /** The ECharts option; a legend is drawn where there are several lines. */

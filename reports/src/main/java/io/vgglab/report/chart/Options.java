@@ -82,6 +82,20 @@ public final class Options {
         map(more));
   }
 
+  /** The axis of the epochs, from the first to the last one drawn. */
+  public static Map<String, Object> epochAxis() {
+    return bottomAxis(
+        "epoch",
+        "min",
+        1,
+        "max",
+        "dataMax",
+        "minInterval",
+        1,
+        "axisLabel",
+        map("hideOverlap", true, "showMaxLabel", false));
+  }
+
   /** An axis on which the numbers 0, 1, 2, ... stand for these names. */
   public static Map<String, Object> namedAxis(List<String> names, Object... more) {
     return merge(

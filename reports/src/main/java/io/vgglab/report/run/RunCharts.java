@@ -17,6 +17,8 @@ import java.util.function.ToDoubleFunction;
 /** The curves of one training; their table is the table of epochs. */
 final class RunCharts {
 
+  private static final String SPEED = "run-speed";
+
   private RunCharts() {}
 
   static Block of(RunReport report) {
@@ -40,7 +42,7 @@ final class RunCharts {
             ends(epochs, EpochRow::learningRate),
             List.of(line("learning rate", "var(--c4)", epochs, EpochRow::learningRate).asSteps())),
         chart(
-            "run-speed",
+            SPEED,
             "Training images per second",
             ends(epochs, EpochRow::imagesPerSecond),
             List.of(line("images/s", "var(--c5)", epochs, EpochRow::imagesPerSecond))));
@@ -52,13 +54,11 @@ final class RunCharts {
             .flatMap(line -> line.points().stream())
             .anyMatch(point -> Double.isFinite(point.get(1)));
     return new Chart(
-        id,
-        title,
-        description,
-        "",
-        280,
-        drawn ? LineChart.overEpochs(lines) : Map.of(),
-        DataTable.none());
+        id, title, description, "", 280, drawn ? option(id, lines) : Map.of(), DataTable.none());
+  }
+
+  private static Map<String, Object> option(String id, List<Line> lines) {
+    return id.equals(SPEED) ? LineChart.overEpochsFromZero(lines) : LineChart.overEpochs(lines);
   }
 
   private static Line line(

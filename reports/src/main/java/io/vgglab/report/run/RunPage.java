@@ -80,6 +80,10 @@ public final class RunPage {
               "Validated on the test set, as its source did: the figures are not an independent"
                   + " test."));
     }
+    if (!report.outcome().startsWith("completed")) {
+      notices.add(
+          Notice.caution("This training did not run to its end: " + report.outcome() + "."));
+    }
     report.notes().forEach(note -> notices.add(Notice.note(note)));
     return notices;
   }

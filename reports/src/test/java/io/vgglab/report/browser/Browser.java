@@ -76,6 +76,8 @@ final class Browser implements AutoCloseable {
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     driver.get(page.toUri().toString());
+    // the driver may come back while a page of the same address still loads
+    waitUntil("document.readyState === 'complete'");
   }
 
   /** What a reader who prefers dark or light screens, and no motion, sees from now on. */
@@ -110,6 +112,12 @@ final class Browser implements AutoCloseable {
 
   Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /** What a script hands to its last argument. */
+  Object await(String script) {
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    return driver.executeAsyncScript(script);
   }
 
   /** The value of a JavaScript expression that is a number. */
