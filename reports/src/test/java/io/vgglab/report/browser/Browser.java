@@ -97,8 +97,8 @@ final class Browser implements AutoCloseable {
 
   /** Scrolls through the page so that every chart is drawn, and back to its top. */
   void drawAll() {
-    long height = number("document.documentElement.scrollHeight").longValue();
-    for (long y = 0; y < height; y += 500) {
+    // the page may grow while it is scrolled
+    for (long y = 0; y < number("document.documentElement.scrollHeight").longValue(); y += 500) {
       driver.executeAsyncScript(
           "scrollTo(0, arguments[0]);"
               + "requestAnimationFrame(() => requestAnimationFrame(arguments[1]))",
