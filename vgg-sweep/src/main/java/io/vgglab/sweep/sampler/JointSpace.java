@@ -4,6 +4,7 @@ import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.trial.TrialParameter;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,11 +24,12 @@ final class JointSpace {
     if (trials.isEmpty()) {
       return common;
     }
-    trials
-        .get(trials.size() - 1)
-        .parameters()
-        .forEach((name, parameter) -> common.put(name, parameter.range()));
+    Map<String, TrialParameter> newest = trials.get(trials.size() - 1).parameters();
+    newest.forEach((name, parameter) -> common.put(name, parameter.range()));
     for (TrialRecord trial : trials) {
+      if (sameRanges(trial.parameters(), newest)) {
+        continue;
+      }
       common
           .entrySet()
           .removeIf(
@@ -38,6 +40,23 @@ final class JointSpace {
     }
     common.values().removeIf(Range::isSingle);
     return common;
+  }
+
+  /** Walks both side by side, since trials of one study ask in the same order. */
+  private static boolean sameRanges(
+      Map<String, TrialParameter> some, Map<String, TrialParameter> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    Iterator<Map.Entry<String, TrialParameter>> other = others.entrySet().iterator();
+    for (Map.Entry<String, TrialParameter> entry : some.entrySet()) {
+      Map.Entry<String, TrialParameter> counterpart = other.next();
+      if (!entry.getKey().equals(counterpart.getKey())
+          || !entry.getValue().range().equals(counterpart.getValue().range())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The greatest blocks of parameters that no trial has in part. */

@@ -6,12 +6,14 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * The trials in two parts, each in the order of their numbers.
+ * The trials in two parts, each in the order in which they were given.
  *
  * @param good the best of the finished trials
  * @param bad all others, running ones among them
@@ -32,21 +34,27 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
    * got furthest first, then from the infeasible ones by violation.
    */
   static TrialSplit of(List<TrialRecord> trials, List<Direction> directions, int goodCount) {
-    Map<Kind, List<TrialRecord>> kinds =
-        trials.stream().collect(Collectors.groupingBy(TrialSplit::kind));
-    List<TrialRecord> ranked = new ArrayList<>();
-    ranked.addAll(
-        completeByRank(kinds.getOrDefault(Kind.COMPLETE, List.of()), directions, goodCount));
-    ranked.addAll(sorted(kinds.get(Kind.PRUNED), byProgress(directions.get(0))));
-    ranked.addAll(
-        sorted(kinds.get(Kind.INFEASIBLE), Comparator.comparingDouble(Constraints::violation)));
-    ranked.addAll(kinds.getOrDefault(Kind.RUNNING, List.of()));
-    int finished = ranked.size() - kinds.getOrDefault(Kind.RUNNING, List.of()).size();
-    int cut = Math.min(goodCount, finished);
-    Comparator<TrialRecord> byNumber = Comparator.comparingInt(TrialRecord::number);
+    Map<Kind, List<TrialRecord>> kinds = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      kinds.put(kind, new ArrayList<>());
+    }
+    trials.forEach(trial -> kinds.get(kind(trial)).add(trial));
+    Set<Integer> good = new HashSet<>();
+    add(good, completeByRank(kinds.get(Kind.COMPLETE), directions, goodCount), goodCount);
+    add(good, sorted(kinds.get(Kind.PRUNED), byProgress(directions.get(0))), goodCount);
+    add(
+        good,
+        sorted(kinds.get(Kind.INFEASIBLE), Comparator.comparingDouble(Constraints::violation)),
+        goodCount);
     return new TrialSplit(
-        ranked.subList(0, cut).stream().sorted(byNumber).toList(),
-        ranked.subList(cut, ranked.size()).stream().sorted(byNumber).toList());
+        trials.stream().filter(trial -> good.contains(trial.number())).toList(),
+        trials.stream().filter(trial -> !good.contains(trial.number())).toList());
+  }
+
+  private static void add(Set<Integer> good, List<TrialRecord> ranked, int goodCount) {
+    ranked.stream()
+        .limit(Math.max(0, goodCount - good.size()))
+        .forEach(trial -> good.add(trial.number()));
   }
 
   private enum Kind {
@@ -71,9 +79,30 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
     if (directions.size() > 1) {
       return ParetoOrder.of(complete, directions, Math.min(goodCount, complete.size()));
     }
-    Direction direction = directions.get(0);
-    return sorted(
-        complete, Comparator.comparingDouble(trial -> direction.loss(trial.values().get(0))));
+    return best(complete, directions.get(0), goodCount);
+  }
+
+  /** The first so many trials by value, equal ones in their order, without sorting the others. */
+  private static List<TrialRecord> best(
+      List<TrialRecord> trials, Direction direction, int count) {
+    List<TrialRecord> best = new ArrayList<>();
+    for (TrialRecord trial : trials) {
+      int place = best.size();
+      while (place > 0 && isBetter(trial, best.get(place - 1), direction)) {
+        place--;
+      }
+      if (place < count) {
+        best.add(place, trial);
+        if (best.size() > count) {
+          best.remove(count);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(TrialRecord trial, TrialRecord other, Direction direction) {
+    return direction.isBetter(trial.values().get(0), other.values().get(0));
   }
 
   private static Comparator<TrialRecord> byProgress(Direction direction) {
@@ -91,6 +120,6 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
   }
 
   private static List<TrialRecord> sorted(List<TrialRecord> trials, Comparator<TrialRecord> order) {
-    return trials == null ? List.of() : trials.stream().sorted(order).toList();
+    return trials.stream().sorted(order).toList();
   }
 }

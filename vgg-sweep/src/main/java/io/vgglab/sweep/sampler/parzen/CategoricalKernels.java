@@ -43,6 +43,11 @@ final class CategoricalKernels implements Kernels {
   }
 
   @Override
+  public boolean isCheap() {
+    return true;
+  }
+
+  @Override
   public void addLogDensities(double[] samples, double[][] sums) {
     int choices = shares[0].length;
     double[][] logs = new double[choices][];

@@ -30,6 +30,9 @@ sealed interface Kernels permits CategoricalKernels, NumericKernels {
   /** The internal value at a share u of one kernel, u in [0, 1). */
   double draw(int kernel, double u);
 
+  /** Tells whether a log-density takes a few arithmetic operations only. */
+  boolean isCheap();
+
   /**
    * Adds the log-density of every kernel at every sample.
    *

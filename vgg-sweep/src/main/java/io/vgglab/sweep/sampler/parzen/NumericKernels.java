@@ -5,40 +5,42 @@ import java.util.Arrays;
 /** Normal kernels cut to the range of a numeric parameter. */
 final class NumericKernels implements Kernels {
 
+  /**
+   * How far the logarithm of a kernel may lie below the prior's before the kernel is given up: it
+   * can win back log(100) in each parameter that is left, and is lost in rounding below -40.
+   */
+  private static final double NEGLIGIBLE = 150;
+
   private final Axis axis;
   private final double low;
   private final double high;
   private final double[] centres;
   private final double[] widths;
 
-  private NumericKernels(Axis axis, double[] centres, double[] widths) {
+  /** Positions of the observations' kernels in ascending order of their centres. */
+  private final int[] order;
+
+  private NumericKernels(Axis axis, double[] observed, int[] order, double[] widths) {
     this.axis = axis;
     this.low = axis.low();
     this.high = axis.high();
-    this.centres = centres;
-    this.widths = widths;
+    this.order = order;
+    this.centres = Arrays.copyOf(observed, observed.length + 1);
+    this.widths = Arrays.copyOf(widths, widths.length + 1);
+    this.centres[observed.length] = 0.5 * (low + high);
+    this.widths[observed.length] = high - low;
   }
 
   static NumericKernels of(Axis axis, double[] observations, ParzenRule rule, int dimensions) {
-    int count = observations.length;
-    double low = axis.low();
-    double high = axis.high();
-    double[] centres = new double[count + 1];
-    for (int i = 0; i < count; i++) {
-      centres[i] = axis.scale(observations[i]);
-    }
-    centres[count] = 0.5 * (low + high);
-    double[] widths = Widths.of(Arrays.copyOf(centres, count), low, high, rule, dimensions);
-    return new NumericKernels(axis, centres, widths);
+    double[] centres = Arrays.stream(observations).map(axis::scale).toArray();
+    int[] order = SortOrder.of(centres);
+    return new NumericKernels(
+        axis, centres, order, Widths.of(centres, order, axis, rule, dimensions));
   }
 
   /** Kernels of given centres and widths; the prior's, over the whole range, is added. */
   static NumericKernels of(Axis axis, double[] centres, double[] widths) {
-    double[] allCentres = Arrays.copyOf(centres, centres.length + 1);
-    double[] allWidths = Arrays.copyOf(widths, widths.length + 1);
-    allCentres[centres.length] = 0.5 * (axis.low() + axis.high());
-    allWidths[widths.length] = axis.high() - axis.low();
-    return new NumericKernels(axis, allCentres, allWidths);
+    return new NumericKernels(axis, centres, SortOrder.of(centres), widths);
   }
 
   double[] widths() {
@@ -54,24 +56,34 @@ final class NumericKernels implements Kernels {
   }
 
   @Override
+  public boolean isCheap() {
+    return !axis.isStepped();
+  }
+
+  @Override
   public void addLogDensities(double[] samples, double[][] sums) {
-    double[] logMasses = new double[centres.length];
-    for (int kernel = 0; kernel < centres.length; kernel++) {
-      logMasses[kernel] =
-          TruncatedNormal.logMass(
-              (low - centres[kernel]) / widths[kernel], (high - centres[kernel]) / widths[kernel]);
-    }
     if (axis.isStepped()) {
-      addStepMasses(samples, logMasses, sums);
+      addStepMasses(samples, sums);
     } else {
-      addDensities(samples, logMasses, sums);
+      addDensities(samples, sums);
     }
   }
 
-  private void addDensities(double[] samples, double[] logMasses, double[][] sums) {
+  private double logMass(int kernel) {
+    return TruncatedNormal.logMass(
+        (low - centres[kernel]) / widths[kernel], (high - centres[kernel]) / widths[kernel]);
+  }
+
+  private void addDensities(double[] samples, double[][] sums) {
     double[] norms = new double[centres.length];
+    double width = Double.NaN;
+    double logWidth = Double.NaN;
     for (int kernel = 0; kernel < centres.length; kernel++) {
-      norms[kernel] = logMasses[kernel] + Math.log(widths[kernel]) + StandardNormal.LOG_SQRT_2PI;
+      if (widths[kernel] != width) {
+        width = widths[kernel];
+        logWidth = Math.log(width);
+      }
+      norms[kernel] = logMass(kernel) + logWidth + StandardNormal.LOG_SQRT_2PI;
     }
     for (int i = 0; i < samples.length; i++) {
       double x = axis.scale(samples[i]);
@@ -83,19 +95,71 @@ final class NumericKernels implements Kernels {
     }
   }
 
-  private void addStepMasses(double[] samples, double[] logMasses, double[][] sums) {
-    double half = axis.step() / 2;
+  /**
+   * Values on a grid repeat, so that equal kernels and equal samples are computed once; and what
+   * the other parameters have left no share in the mixture is not computed at all.
+   */
+  private void addStepMasses(double[] samples, double[][] sums) {
+    int[] kinds = new int[centres.length];
+    int[] distinct = distinct(kinds);
+    double[][] rows = new double[samples.length][];
     for (int i = 0; i < samples.length; i++) {
-      double from = axis.scale(samples[i] - half);
-      double to = axis.scale(samples[i] + half);
-      double[] sum = sums[i];
-      for (int kernel = 0; kernel < centres.length; kernel++) {
-        double centre = centres[kernel];
-        double width = widths[kernel];
-        sum[kernel] +=
-            TruncatedNormal.logMass((from - centre) / width, (to - centre) / width)
-                - logMasses[kernel];
+      for (int j = 0; j < i && rows[i] == null; j++) {
+        rows[i] = samples[j] == samples[i] ? rows[j] : null;
+      }
+      if (rows[i] == null) {
+        rows[i] = new double[distinct.length];
+        Arrays.fill(rows[i], Double.NaN);
+      }
+      addStepMasses(samples[i], kinds, rows[i], sums[i]);
+    }
+  }
+
+  private void addStepMasses(double sample, int[] kinds, double[] row, double[] sum) {
+    double from = axis.scale(sample - axis.step() / 2);
+    double to = axis.scale(sample + axis.step() / 2);
+    double hopeless = sum[sum.length - 1] - NEGLIGIBLE;
+    for (int kernel = 0; kernel < kinds.length; kernel++) {
+      if (sum[kernel] < hopeless) {
+        sum[kernel] = Double.NEGATIVE_INFINITY;
+      } else {
+        if (Double.isNaN(row[kinds[kernel]])) {
+          row[kinds[kernel]] = logStepMass(from, to, kernel);
+        }
+        sum[kernel] += row[kinds[kernel]];
       }
     }
+  }
+
+  private double logStepMass(double from, double to, int kernel) {
+    double centre = centres[kernel];
+    double width = widths[kernel];
+    return TruncatedNormal.logMass((from - centre) / width, (to - centre) / width)
+        - logMass(kernel);
+  }
+
+  /** One kernel of every kind; {@code kinds} gets the kind of each kernel. */
+  private int[] distinct(int[] kinds) {
+    int[] distinct = new int[kinds.length];
+    int count = 0;
+    int sameCentre = 0;
+    for (int i = 0; i < order.length; i++) {
+      int kernel = order[i];
+      if (i == 0 || centres[kernel] != centres[order[i - 1]]) {
+        sameCentre = count;
+      }
+      int kind = sameCentre;
+      while (kind < count && widths[distinct[kind]] != widths[kernel]) {
+        kind++;
+      }
+      if (kind == count) {
+        distinct[count++] = kernel;
+      }
+      kinds[kernel] = kind;
+    }
+    int prior = kinds.length - 1;
+    kinds[prior] = count;
+    distinct[count++] = prior;
+    return Arrays.copyOf(distinct, count);
   }
 }

@@ -11,6 +11,9 @@ import org.apache.commons.math3.random.RandomGenerator;
  */
 public final class ParzenEstimator {
 
+  /** A share whose logarithm is below this one is lost in the rounding of the greatest. */
+  private static final double LOST = -60;
+
   private final List<Kernels> parameters;
   private final double[] weights;
 
@@ -55,7 +58,8 @@ public final class ParzenEstimator {
   }
 
   /**
-   * The log-density of the mixture.
+   * The log-density of the mixture. Parameters whose kernels cost little come first, so that the
+   * others need not be computed where a component has no share left.
    *
    * @param samples [parameter, sample], internal values
    * @return one per sample
@@ -66,8 +70,12 @@ public final class ParzenEstimator {
     for (int kernel = 0; kernel < weights.length; kernel++) {
       logWeights[kernel] = Math.log(weights[kernel]);
     }
-    for (int i = 0; i < samples.length; i++) {
-      parameters.get(i).addLogDensities(samples[i], sums);
+    for (int pass = 0; pass < 2; pass++) {
+      for (int i = 0; i < samples.length; i++) {
+        if (parameters.get(i).isCheap() == (pass == 0)) {
+          parameters.get(i).addLogDensities(samples[i], sums);
+        }
+      }
     }
     double[] densities = new double[sums.length];
     for (int i = 0; i < sums.length; i++) {
@@ -128,7 +136,8 @@ public final class ParzenEstimator {
     }
     double[] shares = new double[logs.length];
     for (int i = 0; i < logs.length; i++) {
-      shares[i] = Math.exp(logs[i] - greatest);
+      double difference = logs[i] - greatest;
+      shares[i] = difference < LOST ? 0 : Math.exp(difference);
     }
     return Math.log(PairwiseSum.of(shares)) + greatest;
   }

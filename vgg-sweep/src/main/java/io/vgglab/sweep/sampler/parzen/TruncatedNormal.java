@@ -5,15 +5,29 @@ public final class TruncatedNormal {
 
   private TruncatedNormal() {}
 
+  /** Beyond this many deviations on both sides the mass outside is lost in rounding. */
+  private static final double WHOLE = 9;
+
+  /** Within this many deviations the difference of two tails does not underflow. */
+  private static final double PLAIN = 30;
+
   /** The logarithm of the probability that a standard normal value lies between a and b. */
   public static double logMass(double a, double b) {
+    if (a < -WHOLE && b > WHOLE) {
+      return 0;
+    }
+    if ((a > 0 && b < PLAIN) || (b <= 0 && a > -PLAIN)) {
+      double near = StandardNormal.cumulative(a > 0 ? -a : b);
+      double far = StandardNormal.cumulative(a > 0 ? -b : a);
+      return Math.log(near - far);
+    }
     if (b <= 0) {
       return leftMass(a, b);
     }
     if (a > 0) {
       return leftMass(-b, -a);
     }
-    return Math.log1p(-StandardNormal.cumulative(a) - StandardNormal.cumulative(-b));
+    return Math.log(1 - StandardNormal.cumulative(a) - StandardNormal.cumulative(-b));
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.vgglab.sweep.sampler.parzen;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** The widths of numeric kernels. */
 final class Widths {
@@ -12,22 +11,26 @@ final class Widths {
 
   private Widths() {}
 
-  /** One width per observation, and the prior's, which is the whole range. */
-  static double[] of(double[] centres, double low, double high, ParzenRule rule, int dimensions) {
+  /**
+   * One width per observation.
+   *
+   * @param centres the observations on the axis
+   * @param order their positions in ascending order; equal observations in the order of trials
+   */
+  static double[] of(
+      double[] centres, int[] order, Axis axis, ParzenRule rule, int dimensions) {
+    double range = axis.high() - axis.low();
     int count = centres.length;
-    double range = high - low;
     double[] widths =
         switch (rule.bandwidth()) {
-          case NEIGHBOURS -> neighbours(centres, low, high, rule.endpoints());
+          case NEIGHBOURS -> neighbours(centres, order, axis, rule.endpoints());
           case SCOTT -> scott(count, range, dimensions);
         };
     double least = rule.magicClip() ? range / Math.min(GREATEST_DIVISOR, 2.0 + count) : FLOOR;
-    double[] clipped = Arrays.copyOf(widths, count + 1);
     for (int i = 0; i < count; i++) {
-      clipped[i] = Math.max(least, Math.min(range, widths[i]));
+      widths[i] = Math.max(least, Math.min(range, widths[i]));
     }
-    clipped[count] = range;
-    return clipped;
+    return widths;
   }
 
   private static double[] scott(int count, double range, int dimensions) {
@@ -37,10 +40,12 @@ final class Widths {
     return widths;
   }
 
-  /** The greater of the gaps to both neighbours; equal observations keep their order. */
-  private static double[] neighbours(double[] centres, double low, double high, boolean endpoints) {
+  /** The greater of the gaps to both neighbours. */
+  private static double[] neighbours(
+      double[] centres, int[] order, Axis axis, boolean endpoints) {
     int count = centres.length;
-    int[] order = order(centres);
+    double low = axis.low();
+    double high = axis.high();
     double[] widths = new double[count];
     for (int i = 0; i < count; i++) {
       double centre = centres[order[i]];
@@ -54,12 +59,5 @@ final class Widths {
       widths[order[i]] = Math.max(left, right);
     }
     return widths;
-  }
-
-  private static int[] order(double[] values) {
-    Integer[] order = new Integer[values.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }
