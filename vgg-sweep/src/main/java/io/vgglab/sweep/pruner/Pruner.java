@@ -12,7 +12,8 @@ public sealed interface Pruner
         PatiencePruner,
         ThresholdPruner,
         SuccessiveHalvingPruner,
-        HyperbandPruner {
+        HyperbandPruner,
+        RoundsPruner {
 
   /**
    * The decision at the trial's last report, a pure function of its arguments.

@@ -17,10 +17,7 @@ public sealed interface RandomMode {
   record PerTrial(long seed, Horizon horizon) implements RandomMode {
     @Override
     public Suggester open(Sampler sampler, SearchSpace space, List<Direction> directions) {
-      return (history, number) ->
-          sampler.suggest(
-              new SamplerRequest(space, directions, horizon.visible(history, number), number),
-              SamplerRandom.perTrial(seed, number));
+      return new PerTrialSuggester(sampler, space, directions, this);
     }
   }
 

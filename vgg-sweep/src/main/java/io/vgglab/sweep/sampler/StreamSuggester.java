@@ -38,6 +38,12 @@ final class StreamSuggester implements Suggester {
     return draw(history, number);
   }
 
+  /** One trial at a time: all earlier ones. */
+  @Override
+  public List<Integer> blocking(List<TrialRecord> history, int number) {
+    return new Horizon(0).blocking(history, number);
+  }
+
   private Optional<Suggestion> draw(List<TrialRecord> history, int number) {
     List<TrialRecord> before = history.stream().filter(trial -> trial.number() < number).toList();
     return sampler.suggest(new SamplerRequest(space, directions, before, number), random);

@@ -14,6 +14,15 @@ public interface Suggester {
    * @param history the study's trials in the order of their numbers
    * @param number number of the trial to choose for
    * @return empty once the sampler has nothing more to suggest
+   * @throws IllegalStateException if a trial of {@link #blocking} has not finished
    */
   Optional<Suggestion> suggest(List<TrialRecord> history, int number);
+
+  /**
+   * The unfinished trials that a suggestion for this number must wait for, which is why a slot
+   * stays idle; none: it can be made now.
+   */
+  default List<Integer> blocking(List<TrialRecord> history, int number) {
+    return List.of();
+  }
 }

@@ -83,8 +83,7 @@ record TrialSplit(List<TrialRecord> good, List<TrialRecord> bad) {
   }
 
   /** The first so many trials by value, equal ones in their order, without sorting the others. */
-  private static List<TrialRecord> best(
-      List<TrialRecord> trials, Direction direction, int count) {
+  private static List<TrialRecord> best(List<TrialRecord> trials, Direction direction, int count) {
     List<TrialRecord> best = new ArrayList<>();
     for (TrialRecord trial : trials) {
       int place = best.size();

@@ -17,8 +17,7 @@ final class Widths {
    * @param centres the observations on the axis
    * @param order their positions in ascending order; equal observations in the order of trials
    */
-  static double[] of(
-      double[] centres, int[] order, Axis axis, ParzenRule rule, int dimensions) {
+  static double[] of(double[] centres, int[] order, Axis axis, ParzenRule rule, int dimensions) {
     double range = axis.high() - axis.low();
     int count = centres.length;
     double[] widths =
@@ -41,8 +40,7 @@ final class Widths {
   }
 
   /** The greater of the gaps to both neighbours. */
-  private static double[] neighbours(
-      double[] centres, int[] order, Axis axis, boolean endpoints) {
+  private static double[] neighbours(double[] centres, int[] order, Axis axis, boolean endpoints) {
     int count = centres.length;
     double low = axis.low();
     double high = axis.high();

@@ -1,0 +1,69 @@
+package io.vgglab.sweep.pruner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which place a trial has in Hyperband's rounds, as its system attributes hold it.
+ *
+ * @param iteration turn of the whole plan, from 0
+ * @param bracket bracket, which runs bracket + 1 rounds
+ * @param round round in the bracket, from 0
+ * @param epochs epochs that the trial has finished at the end of the round
+ */
+public record RoundRole(int iteration, int bracket, int round, int epochs) {
+
+  /** System attribute that holds the place. */
+  public static final String KEY = "vgglab:round";
+
+  /** System attribute that holds the number of the trial whose checkpoint is the start. */
+  public static final String CONTINUES = "vgglab:continues";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The place of a trial; empty if it has none. */
+  public static Optional<RoundRole> of(TrialRecord trial) {
+    String json = trial.systemAttributes().get(KEY);
+    if (json == null) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode node = MAPPER.readTree(json);
+      return Optional.of(
+          new RoundRole(
+              node.path("iteration").asInt(),
+              node.path("bracket").asInt(),
+              node.path("round").asInt(),
+              node.path("epochs").asInt()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(KEY + " must be JSON, but was " + json, e);
+    }
+  }
+
+  /** The number of the trial that this one continues; empty if it starts anew. */
+  public static OptionalInt continued(TrialRecord trial) {
+    String number = trial.systemAttributes().get(CONTINUES);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
+  }
+
+  /** Tells whether both are in the same round. */
+  public boolean isSameRound(RoundRole other) {
+    return iteration == other.iteration && bracket == other.bracket && round == other.round;
+  }
+
+  /** The attribute that stores the place. */
+  public Map<String, String> attribute() {
+    Map<String, Integer> members = new LinkedHashMap<>();
+    members.put("iteration", iteration);
+    members.put("bracket", bracket);
+    members.put("round", round);
+    members.put("epochs", epochs);
+    return Map.of(KEY, MAPPER.valueToTree(members).toString());
+  }
+}

@@ -1,0 +1,46 @@
+package io.vgglab.sweep.rounds;
+
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.rounds.HyperbandRounds.Round;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.util.List;
+
+/**
+ * Planned and spent epochs, round by round.
+ *
+ * @param lines one per round, in the order of the plan
+ */
+public record RoundsLedger(List<Line> lines) {
+
+  /**
+   * One round.
+   *
+   * @param round the plan
+   * @param trials trials that have started
+   * @param spentEpochs epochs that they have run in this round
+   */
+  public record Line(Round round, int trials, int spentEpochs) {}
+
+  public RoundsLedger {
+    lines = List.copyOf(lines);
+  }
+
+  /** The ledger of a plan after some history; a report's step is the number of epochs. */
+  public static RoundsLedger of(HyperbandRounds plan, List<TrialRecord> history) {
+    return new RoundsLedger(plan.rounds().stream().map(round -> line(round, history)).toList());
+  }
+
+  private static Line line(Round round, List<TrialRecord> history) {
+    List<TrialRecord> trials =
+        history.stream()
+            .filter(
+                trial ->
+                    RoundRole.of(trial).filter(role -> role.isSameRound(round.role())).isPresent())
+            .toList();
+    int spent =
+        trials.stream()
+            .mapToInt(trial -> trial.lastStep().map(step -> step - round.startEpochs()).orElse(0))
+            .sum();
+    return new Line(round, trials.size(), spent);
+  }
+}

@@ -1,0 +1,97 @@
+package io.vgglab.sweep.rounds;
+
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.sampler.Horizon;
+import io.vgglab.sweep.sampler.Suggester;
+import io.vgglab.sweep.sampler.Suggestion;
+import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Runs Hyperband's rounds: takes new parameters from another suggester, and goes on with the best
+ * paused trials. Where the horizon shows nothing to do, a trial waits for all earlier ones and then
+ * sees them all, so that the outcome does not depend on the workers' pace.
+ */
+public final class RoundsSuggester implements Suggester {
+
+  private final HyperbandRounds plan;
+  private final Suggester fresh;
+  private final Horizon horizon;
+  private final Direction direction;
+
+  /**
+   * Rounds over a suggester.
+   *
+   * @param fresh gives new parameters, in the mode PerTrial or Free
+   * @param horizon how far back decisions look, the one of {@code fresh}
+   * @param direction sense of the reported values
+   */
+  public RoundsSuggester(
+      HyperbandRounds plan, Suggester fresh, Horizon horizon, Direction direction) {
+    this.plan = Objects.requireNonNull(plan, "plan");
+    this.fresh = Objects.requireNonNull(fresh, "fresh");
+    this.horizon = Objects.requireNonNull(horizon, "horizon");
+    this.direction = Objects.requireNonNull(direction, "direction");
+  }
+
+  @Override
+  public Optional<Suggestion> suggest(List<TrialRecord> history, int number) {
+    List<Integer> blocking = blocking(history, number);
+    if (!blocking.isEmpty()) {
+      throw new IllegalStateException(
+          "trial " + number + " must wait for trials " + blocking + " (rounds of Hyperband)");
+    }
+    Move move = visibleMove(history, number);
+    if (move instanceof Move.Wait) {
+      move = new RoundsState(plan, below(history, number), direction).next();
+    }
+    if (move instanceof Move.Fresh first) {
+      return fresh
+          .suggest(history, number)
+          .map(suggestion -> with(suggestion, first.role().attribute()));
+    }
+    if (move instanceof Move.Promotion promotion) {
+      return Optional.of(promoted(history, promotion));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Integer> blocking(List<TrialRecord> history, int number) {
+    List<Integer> blocking = horizon.blocking(history, number);
+    if (blocking.isEmpty() && visibleMove(history, number) instanceof Move.Wait) {
+      return new Horizon(0).blocking(history, number);
+    }
+    return blocking;
+  }
+
+  private Move visibleMove(List<TrialRecord> history, int number) {
+    return new RoundsState(plan, horizon.visible(history, number), direction).next();
+  }
+
+  private static List<TrialRecord> below(List<TrialRecord> history, int number) {
+    return history.stream().filter(trial -> trial.number() < number).toList();
+  }
+
+  private static Suggestion promoted(List<TrialRecord> history, Move.Promotion promotion) {
+    TrialRecord parent =
+        history.stream()
+            .filter(trial -> trial.number() == promotion.parent())
+            .findFirst()
+            .orElseThrow();
+    return with(
+        with(Suggestion.of(parent.assignment()), promotion.role().attribute()),
+        Map.of(RoundRole.CONTINUES, Integer.toString(promotion.parent())));
+  }
+
+  private static Suggestion with(Suggestion suggestion, Map<String, String> more) {
+    Map<String, String> attributes = new HashMap<>(suggestion.systemAttributes());
+    attributes.putAll(more);
+    return new Suggestion(suggestion.assignment(), attributes);
+  }
+}

@@ -1,0 +1,147 @@
+package io.vgglab.sweep.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vgglab.sweep.pruner.Pruner;
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.pruner.RoundsPruner;
+import io.vgglab.sweep.sampler.Horizon;
+import io.vgglab.sweep.sampler.RandomMode;
+import io.vgglab.sweep.sampler.Suggester;
+import io.vgglab.sweep.sampler.Suggestion;
+import io.vgglab.sweep.sampler.TpeSampler;
+import io.vgglab.sweep.space.FloatRange;
+import io.vgglab.sweep.space.Parameter;
+import io.vgglab.sweep.space.SearchSpace;
+import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundsSuggesterTest {
+
+  private static final HyperbandRounds PLAN = new HyperbandRounds(9, 3, 1);
+  private static final SearchSpace SPACE =
+      SearchSpace.of(Parameter.of("lr", FloatRange.log(1e-4, 1e-1)));
+
+  @Test
+  void plan_hasFewerTrialsForMoreEpochs() {
+    assertThat(
+            PLAN.rounds().stream()
+                .map(
+                    round ->
+                        round.role().bracket()
+                            + "."
+                            + round.role().round()
+                            + ": "
+                            + round.size()
+                            + " x "
+                            + round.role().epochs()))
+        .containsExactly(
+            "2.0: 9 x 1", "2.1: 3 x 3", "2.2: 1 x 9", "1.0: 5 x 3", "1.1: 2 x 9", "0.0: 3 x 9");
+    assertThat(new HyperbandRounds(243, 3, 1).brackets()).isEqualTo(6);
+    assertThat(new HyperbandRounds(100, 3, 1).brackets()).isEqualTo(5);
+  }
+
+  @Test
+  void everyRound_isFilledByTheBestOfTheOneBefore() {
+    List<TrialRecord> trials = run(new Horizon(0), 1, 0);
+
+    assertThat(trials).hasSize(23);
+    assertThat(RoundsLedger.of(PLAN, trials).lines())
+        .allSatisfy(
+            line -> {
+              assertThat(line.trials()).isEqualTo(line.round().size());
+              assertThat(line.spentEpochs()).isEqualTo(line.round().plannedEpochs());
+            });
+    TrialRecord last =
+        trials.stream()
+            .filter(trial -> role(trial).bracket() == 2 && role(trial).round() == 2)
+            .findFirst()
+            .orElseThrow();
+    TrialRecord parent = trials.get(RoundRole.continued(last).orElseThrow());
+    assertThat(parent.state()).isEqualTo(TrialState.PRUNED);
+    assertThat(last.assignment()).isEqualTo(parent.assignment());
+    assertThat(last.state()).isEqualTo(TrialState.COMPLETE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void anyOrderOfFinishing_givesTheSameTrials(long schedule) {
+    assertThat(run(new Horizon(3), 4, schedule)).isEqualTo(run(new Horizon(3), 1, 0));
+  }
+
+  @Test
+  void wrongPlan_saysRuleAndValue() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HyperbandRounds(9, 1, 1))
+        .withMessage("factor must be at least 2, but was 1");
+  }
+
+  private static RoundRole role(TrialRecord trial) {
+    return RoundRole.of(trial).orElseThrow();
+  }
+
+  /** Runs the plan on some workers, which finish in a random order. */
+  private static List<TrialRecord> run(Horizon horizon, int workers, long schedule) {
+    Suggester suggester =
+        new RoundsSuggester(
+            PLAN,
+            new RandomMode.PerTrial(5, horizon)
+                .open(TpeSampler.standard(), SPACE, List.of(Direction.MINIMIZE)),
+            horizon,
+            Direction.MINIMIZE);
+    Random order = new Random(schedule);
+    List<TrialRecord> history = new ArrayList<>();
+    List<Integer> running = new ArrayList<>();
+    boolean done = false;
+    while (!done || !running.isEmpty()) {
+      int number = history.size();
+      boolean free = !done && running.size() < workers;
+      if (free && suggester.blocking(history, number).isEmpty()) {
+        Optional<Suggestion> next = suggester.suggest(history, number);
+        done = next.isEmpty();
+        next.ifPresent(suggestion -> history.add(started(number, suggestion)));
+        next.ifPresent(suggestion -> running.add(number));
+      } else {
+        int finished = running.remove(order.nextInt(running.size()));
+        history.set(finished, finished(history.get(finished)));
+      }
+    }
+    return history;
+  }
+
+  private static TrialRecord started(int number, Suggestion suggestion) {
+    return TrialRecord.running(number, SPACE, suggestion.assignment())
+        .withSystemAttributes(suggestion.systemAttributes());
+  }
+
+  private static TrialRecord finished(TrialRecord trial) {
+    Pruner pruner = new RoundsPruner(PLAN.maxEpochs());
+    double level = Math.abs(Math.log10(trial.assignment().real("lr")) + 2);
+    TrialRecord running = trial;
+    int start = RoundRole.continued(trial).isEmpty() ? 0 : startOf(role(trial));
+    for (int epoch = start + 1; epoch <= PLAN.maxEpochs(); epoch++) {
+      running = running.withReport(epoch, level + 1.0 / epoch);
+      if (pruner.judge(running, List.of(), Direction.MINIMIZE).prune()) {
+        return running.finished(TrialState.PRUNED, List.of(level + 1.0 / epoch));
+      }
+    }
+    return running.finished(TrialState.COMPLETE, List.of(level));
+  }
+
+  private static int startOf(RoundRole role) {
+    return PLAN.rounds().stream()
+        .filter(round -> round.role().equals(role))
+        .findFirst()
+        .orElseThrow()
+        .startEpochs();
+  }
+}
