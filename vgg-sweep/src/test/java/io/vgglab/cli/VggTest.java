@@ -1,0 +1,126 @@
+package io.vgglab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class VggTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void summary_endsInTheParameterCount() {
+    assertThat(run("summary", "--preset", "seed")).isZero();
+    assertThat(out.toString()).endsWith("Total params: 33,638,218\n");
+  }
+
+  @Test
+  void summary_takesSettings() {
+    assertThat(run("summary", "--set", "config=A", "--set", "head=linear")).isZero();
+    assertThat(out.toString()).contains("predictions (Dense)").doesNotContain("fc1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"summary", "train", "sweep", "report", "data"})
+  void help_showsExamples(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: vgg " + command).contains("Examples:");
+  }
+
+  @Test
+  void unknownOption_isBadUsageInTwoLines() {
+    assertThat(run("summary", "--presett", "seed")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("vgg: Unknown options: '--presett', 'seed'", "try 'vgg summary --help'");
+  }
+
+  @Test
+  void unknownSetting_getsTheNearest() {
+    assertThat(run("summary", "--set", "witdh=2")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("vgg: unknown setting 'witdh'; did you mean 'width'?");
+  }
+
+  @Test
+  void badValue_saysTheRule() {
+    assertThat(run("train", "--batch-size", "0", "--engine", "dl4j-cpu")).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("vgg: batchSize must be between 1 and 4096, but was 0\n");
+  }
+
+  @Test
+  void unknownEngine_listsTheBundles() {
+    assertThat(run("train", "--engine", "torch")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("vgg: engine must be one of dl4j-cpu, onednn, but was 'torch'\n");
+  }
+
+  @Test
+  void missingData_isAFailureInOneLine() {
+    assertThat(run("data", folder.resolve("nothing").toString())).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().startsWith("vgg: data: must be fashion-mini");
+  }
+
+  @Test
+  void truncatedCifarFile_isAFailureInOneLine() throws IOException {
+    Files.write(folder.resolve("data_batch_1.bin"), new byte[100]);
+
+    assertThat(run("data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().contains("data_batch_");
+  }
+
+  @Test
+  void missingStudyFile_isBadUsage() {
+    assertThat(run("sweep", folder.resolve("no.yaml").toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("vgg: cannot read study file ");
+  }
+
+  @Test
+  void unwritableFolder_isAFailureInOneLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(run("train", "--out", file.resolve("run").toString(), "--engine", "dl4j-cpu"))
+        .isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("vgg: cannot write to folder ");
+  }
+
+  @Test
+  void reportOfNothing_isBadUsage() {
+    assertThat(run("report", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("vgg: PATH must be a study folder, a database or a run folder, but was '");
+  }
+
+  @Test
+  void data_saysWhatASetHolds() {
+    assertThat(run("data", "fashion-mini")).isZero();
+    assertThat(out.toString())
+        .contains("training, test  5,000 and 1,000")
+        .contains("9 Ankle boot            500      100");
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = Vgg.commandLine();
+    return command
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

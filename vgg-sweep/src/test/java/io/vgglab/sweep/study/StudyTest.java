@@ -1,0 +1,228 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.data.source.ImageSources;
+import io.vgglab.report.study.StudyReport;
+import io.vgglab.report.study.TrialStatus;
+import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.executor.TrialListener;
+import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.store.MemoryStore;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+
+  private static final String DATA = "synthetic:8x8x1:2:64:16";
+  private static final StudyData IMAGES = StudyData.of(ImageSources.open(DATA));
+  private static final String GRID =
+      """
+      name: toy
+      data: synthetic:8x8x1:2:64:16
+      base: {width: 0.02, head: linear, epochs: 3, schedule: constant, validation: slice}
+      space:
+        batchNorm: [none, after-activation]
+        learningRate: [0.1, 0.2]
+        batchSize: [8, 16]
+      """;
+
+  @TempDir Path folder;
+
+  private final MemoryStore store = new MemoryStore(InstantSource.system());
+
+  @Test
+  void grid_runsEachPointOnce() throws InterruptedException {
+    StoredStudy stored = run(GRID, new InProcessExecutor(2));
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+    assertThat(stored.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
+    assertThat(stored.trials().get(0).intermediateValues()).containsOnlyKeys(0, 1, 2);
+    assertThat(stored.trials().get(0).value())
+        .contains(stored.trials().get(0).intermediateValues().get(2));
+  }
+
+  @Test
+  void finishedStudy_runsNothingMore() throws InterruptedException {
+    List<TrialRecord> before = run(GRID, new InProcessExecutor(1)).trials();
+
+    assertThat(run(GRID, new InProcessExecutor(1)).trials()).isEqualTo(before);
+  }
+
+  @Test
+  void lostWorker_keepsItsTrialAndNumber() throws InterruptedException {
+    LosingExecutor executor = new LosingExecutor(r -> r.trial() == 2 && r.attempt() == 1);
+
+    StoredStudy stored = run(GRID, executor);
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+    assertThat(executor.attempts(2)).containsExactly(1, 2);
+  }
+
+  @Test
+  void thirdLoss_failsTheTrialAndTheStudyGoesOn() throws InterruptedException {
+    LosingExecutor executor = new LosingExecutor(r -> r.trial() == 1);
+
+    StoredStudy stored = run(GRID, executor);
+
+    assertThat(executor.attempts(1)).containsExactly(1, 2, 3);
+    assertThat(stored.trials()).hasSize(8);
+    assertThat(stored.trials().get(1).state()).isEqualTo(TrialState.FAIL);
+    assertThat(stored.trials()).filteredOn(t -> t.state() == TrialState.COMPLETE).hasSize(7);
+    assertThat(
+            StudySummary.of(stored, Instant.EPOCH.plusSeconds(4_000_000_000L))
+                .trials()
+                .get(1)
+                .reason())
+        .isEqualTo("worker ended with code 137");
+  }
+
+  @Test
+  void divergedTrial_failsWithItsReason() throws InterruptedException {
+    StoredStudy stored = run(GRID.replace("[0.1, 0.2]", "[0.1, 99]"), new InProcessExecutor(1));
+
+    StudyReport report = StudySummary.of(stored, Instant.now());
+    assertThat(report.count(TrialStatus.FAILED)).isEqualTo(4);
+    assertThat(report.trials().get(2).reason())
+        .isEqualTo("diverged: loss was NaN in epoch 1; try a lower learningRate");
+  }
+
+  @Test
+  void closedStudy_goesOnWithTheSameRows() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    Study[] study = new Study[1];
+    StudyObserver stopper =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            if (trial.number() == 3) {
+              new Thread(study[0]::close).start();
+            }
+          }
+        };
+    study[0] = new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, stopper);
+    study[0].run();
+    study[0].close();
+
+    run(GRID, new InProcessExecutor(1));
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+    assertThat(stored.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void secondRun_isRefusedWhileTheFirstLives() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    try (Study first = study(spec, stored, new InProcessExecutor(1));
+        Study second = study(spec, stored, new InProcessExecutor(1))) {
+      first.run();
+
+      assertThatThrownBy(second::run).hasMessageStartingWith("study toy is being run by process ");
+    }
+  }
+
+  @Test
+  void changedStudyFile_isRefusedWithTheDifference() throws InterruptedException {
+    run(GRID, new InProcessExecutor(1));
+    StudySpec changed = StudyFile.parse(GRID.replace("[8, 16]", "[8, 32]"), "toy");
+
+    assertThatThrownBy(() -> StudyOpening.open(changed, IMAGES, store))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessage(
+            "study toy was begun with another study file, which differs at 'line 7: batchSize: [8,"
+                + " 32]'; give the new study another name");
+  }
+
+  @Test
+  void comments_doNotChangeAStudy() throws InterruptedException {
+    run(GRID, new InProcessExecutor(1));
+
+    assertThat(run("# again\n" + GRID, new InProcessExecutor(1)).trials()).hasSize(8);
+  }
+
+  @Test
+  void summary_holdsWhatThePageShows() throws InterruptedException {
+    StudyReport report = StudySummary.of(run(GRID, new InProcessExecutor(1)), Instant.now());
+
+    assertThat(report.name()).isEqualTo("toy");
+    assertThat(report.parameterNames()).containsExactly("batchNorm", "learningRate", "batchSize");
+    assertThat(report.data().trainImages()).isEqualTo(58);
+    assertThat(report.best()).isPresent();
+    assertThat(report.trials())
+        .allSatisfy(
+            trial -> {
+              assertThat(trial.epochs()).hasSize(3);
+              assertThat(trial.confusion().total()).isEqualTo(6);
+              assertThat(trial.plan().planHash()).hasSize(16);
+              assertThat(trial.attempts()).hasSize(1);
+            });
+    assertThat(report.context().studyFile()).isEqualTo(GRID);
+  }
+
+  @SuppressWarnings("try") // the study only needs closing
+  private StoredStudy run(String file, TrialExecutor executor) throws InterruptedException {
+    StudySpec spec = StudyFile.parse(file, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    try (Study study = study(spec, stored, executor)) {
+      study.run();
+    }
+    return stored;
+  }
+
+  private Study study(StudySpec spec, StoredStudy stored, TrialExecutor executor) {
+    return new Study(spec, IMAGES, stored, executor, folder, StudyObserver.none());
+  }
+
+  /** Loses the worker of chosen attempts after they have begun. */
+  private static final class LosingExecutor implements TrialExecutor {
+
+    private final InProcessExecutor delegate = new InProcessExecutor(1);
+    private final Predicate<TrialRequest> lost;
+    private final List<TrialRequest> requests = new CopyOnWriteArrayList<>();
+
+    LosingExecutor(Predicate<TrialRequest> lost) {
+      this.lost = lost;
+    }
+
+    List<Integer> attempts(int trial) {
+      return requests.stream().filter(r -> r.trial() == trial).map(TrialRequest::attempt).toList();
+    }
+
+    @Override
+    public int capacity() {
+      return 1;
+    }
+
+    @Override
+    public void submit(TrialRequest request, TrialListener listener) {
+      requests.add(request);
+      if (lost.test(request)) {
+        new Thread(() -> listener.onEnd(new TrialEnd.Lost("worker ended with code 137"))).start();
+      } else {
+        delegate.submit(request, listener);
+      }
+    }
+
+    @Override
+    public void cancel(int trial) {}
+
+    @Override
+    public void close() {
+      delegate.close();
+    }
+  }
+}
