@@ -62,11 +62,12 @@ final class CostSection {
 
   /** The trials that no other one beats, cheapest first. */
   private static List<TrialReport> front(StudyReport report, List<TrialReport> trials, Cost cost) {
-    Comparator<TrialReport> cheapFirst = Comparator.comparingDouble(cost.of());
+    Comparator<TrialReport> byCost = Comparator.comparingDouble(cost.of());
+    Comparator<TrialReport> cheapFirst =
+        (cost.lessIsBetter() ? byCost : byCost.reversed()).thenComparing(report::compare);
     List<TrialReport> front = new ArrayList<>();
     double best = Double.NaN;
-    for (TrialReport trial :
-        trials.stream().sorted(cost.lessIsBetter() ? cheapFirst : cheapFirst.reversed()).toList()) {
+    for (TrialReport trial : trials.stream().sorted(cheapFirst).toList()) {
       if (report.primary().better(trial.value(), best)) {
         best = trial.value();
         front.add(trial);

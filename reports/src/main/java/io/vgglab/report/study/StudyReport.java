@@ -82,17 +82,20 @@ public record StudyReport(
 
   /** Trials best first: complete ones by value, then pruned ones by value, then the others. */
   public List<TrialReport> ranked() {
-    Comparator<TrialReport> byValue =
-        (left, right) ->
-            primary().better(left.value(), right.value())
-                ? -1
-                : primary().better(right.value(), left.value()) ? 1 : 0;
     return trials.stream()
         .sorted(
             Comparator.comparing(TrialReport::status)
-                .thenComparing(byValue)
+                .thenComparing(this::compare)
                 .thenComparing(TrialReport::number))
         .toList();
+  }
+
+  /** Negative if {@code left} has the better value, positive if {@code right} has. */
+  int compare(TrialReport left, TrialReport right) {
+    if (primary().better(left.value(), right.value())) {
+      return -1;
+    }
+    return primary().better(right.value(), left.value()) ? 1 : 0;
   }
 
   /** The best complete trial, if one has a value. */

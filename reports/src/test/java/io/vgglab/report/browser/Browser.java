@@ -95,18 +95,23 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(name, parameters);
   }
 
-  /** Scrolls through the page so that every chart is drawn, and back to its top. */
+  /**
+   * Scrolls to every chart so that it is drawn, and back to the top; charts that come up on the way
+   * are not missed.
+   */
   void drawAll() {
-    // the page may grow while it is scrolled
-    for (long y = 0; y < number("document.documentElement.scrollHeight").longValue(); y += 500) {
-      driver.executeAsyncScript(
-          "scrollTo(0, arguments[0]);"
-              + "requestAnimationFrame(() => requestAnimationFrame(arguments[1]))",
-          y);
+    String next =
+        "document.querySelector('.chart:not([data-drawn]), .inspector:not(:has(.chart))')";
+    while (Boolean.TRUE.equals(driver.executeScript("return " + next + " !== null"))) {
+      WebElement waiting = (WebElement) driver.executeScript("return " + next);
+      driver.executeScript("arguments[0].scrollIntoView()", waiting);
+      waitFor(
+          () ->
+              Boolean.TRUE.equals(
+                  driver.executeScript(
+                      "return arguments[0].matches('[data-drawn], :has(.chart)')", waiting)),
+          "drawn " + driver.executeScript("return arguments[0].outerHTML.slice(0, 200)", waiting));
     }
-    waitUntil(
-        "document.querySelectorAll('.chart').length"
-            + " === document.querySelectorAll('.chart[data-drawn]').length");
     script("scrollTo(0, 0)");
   }
 
