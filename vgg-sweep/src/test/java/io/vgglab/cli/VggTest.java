@@ -69,7 +69,10 @@ class VggTest {
   @Test
   void missingData_isAFailureInOneLine() {
     assertThat(run("data", folder.resolve("nothing").toString())).isEqualTo(1);
-    assertThat(err.toString().lines()).singleElement().asString().startsWith("vgg: data: must be fashion-mini");
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("vgg: data: must be fashion-mini");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vgglab.eval.Metric;
 import io.vgglab.model.Preset;
+import io.vgglab.sweep.pruner.NoPruner;
 import io.vgglab.sweep.pruner.Pruner;
 import io.vgglab.sweep.sampler.GridSampler;
 import io.vgglab.sweep.sampler.Horizon;
@@ -74,21 +75,22 @@ public final class StudyFile {
   public static StudySpec parse(String text, String defaultName) {
     Node root = tree(text).withKeys(KEYS);
     SearchSpace space = SpaceReader.read(root.get("space"));
-    Sampler sampler = root.find("sampler").map(SamplerReader::sampler).orElseGet(GridSampler::new);
-    Pruner pruner = SamplerReader.pruner(root.find("pruner"));
+    Sampler sampler = root.find("sampler").map(SamplerReader::read).orElseGet(GridSampler::new);
     int lookBehind = root.find("lookBehind").map(Node::count).orElse(DEFAULT_LOOK_BEHIND);
     long seed = root.find("seed").map(Node::whole).orElse(DEFAULT_SEED);
+    String name = root.find("name").map(Node::text).orElse(defaultName);
+    Experiment base = base(root, seed);
     try {
       StudySpec spec =
           new StudySpec(
-              root.find("name").map(Node::text).orElse(defaultName),
+              name,
               root.find("data").map(Node::text).orElse("fashion-mini"),
-              base(root, seed),
+              base,
               space,
               sampler,
               mode(root, seed, lookBehind),
               lookBehind,
-              pruner,
+              pruner(root, name, base),
               Metric.named(root.find("metric").map(Node::text).orElse(Metric.MACRO_F1.key())),
               trials(root, sampler, space),
               text);
@@ -110,7 +112,7 @@ public final class StudyFile {
   }
 
   private static Experiment base(Node root, long seed) {
-    Preset preset = Preset.of(root.find("preset").map(Node::text).orElse(Preset.SEED_BN.id()));
+    Preset preset = preset(root);
     Map<String, String> changes = new LinkedHashMap<>();
     changes.put(Setting.SEED.key(), Long.toString(seed));
     root.find("base")
@@ -122,6 +124,20 @@ public final class StudyFile {
     } catch (IllegalArgumentException e) {
       throw new StudyFileException("base: " + e.getMessage(), e);
     }
+  }
+
+  private static Preset preset(Node root) {
+    try {
+      return Preset.of(root.find("preset").map(Node::text).orElse(Preset.SEED_BN.id()));
+    } catch (IllegalArgumentException e) {
+      throw new StudyFileException(e.getMessage(), e);
+    }
+  }
+
+  private static Pruner pruner(Node root, String name, Experiment base) {
+    return root.find("pruner")
+        .map(node -> PrunerReader.read(node, name, base.plan().epochs()))
+        .orElseGet(NoPruner::new);
   }
 
   private static RandomMode mode(Node root, long seed, int lookBehind) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyFileTest {
 
@@ -88,7 +89,7 @@ class StudyFileTest {
         "{space: {batchSize: 3}} | space.batchSize must be a list of choices, or a map with low and high, but was 3",
         "{base: {epochs: 0}, space: {batchSize: [8]}} | base: epochs must be between 1 and 10000, but was 0",
         "{data: x} | space is missing",
-        "{space: {batchSize: [8]}, sampler: gird} | sampler must be one of grid, random, but was \"gird\"",
+        "{space: {batchSize: [8]}, sampler: gird} | sampler must be one of grid, random, sobol, halton, tpe, cma-es, but was \"gird\"",
         "{space: {batchSize: [8]}, sampler: random} | trials is missing; say how many the sampler may use",
         "{space: {batchSize: [8]}, trials: 0} | trials must be between 1 and 1000000, but was 0",
         "{space: {batchSize: [8]}, preset: sed} | preset must be one of seed, seed-bn, paper-d, but was 'sed'",
@@ -121,5 +122,40 @@ class StudyFileTest {
             "x");
 
     assertThat(spec.trials()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sampler: {type: tpe, startupTrials: 5, multivariate: false}",
+        "sampler: sobol",
+        "sampler: {type: halton, shifted: false}",
+        "sampler: cma-es",
+        "pruner: hyperband",
+        "pruner: {type: hyperband, minEpochs: 2, reductionFactor: 2}",
+        "pruner: {type: successive-halving, minEpochs: 1}",
+        "pruner: {type: percentile, percentile: 40}",
+        "pruner: {type: patience, patience: 2}",
+        "pruner: {type: threshold, lower: 0.2, warmupEpochs: 1}"
+      })
+  void samplersAndPruners_haveTheirOptions(String line) {
+    StudySpec spec =
+        StudyFile.parse(
+            "{space: {learningRate: {low: 1e-3, high: 0.1}}, trials: 3, "
+                + (line.startsWith("sampler") ? "" : "sampler: random, ")
+                + line
+                + "}",
+            "x");
+
+    assertThat(spec.trials()).isEqualTo(3);
+  }
+
+  @Test
+  void unknownOption_getsTheNearest() {
+    assertThatThrownBy(
+            () ->
+                StudyFile.parse(
+                    "{space: {batchSize: [8]}, pruner: {type: median, startupTrails: 3}}", "x"))
+        .hasMessage("unknown key 'startupTrails' in pruner; did you mean 'startupTrials'?");
   }
 }

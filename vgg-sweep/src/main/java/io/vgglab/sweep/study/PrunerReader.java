@@ -1,0 +1,97 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.pruner.HyperbandPruner;
+import io.vgglab.sweep.pruner.MedianPruner;
+import io.vgglab.sweep.pruner.NoPruner;
+import io.vgglab.sweep.pruner.Pace;
+import io.vgglab.sweep.pruner.PatiencePruner;
+import io.vgglab.sweep.pruner.PercentilePruner;
+import io.vgglab.sweep.pruner.Pruner;
+import io.vgglab.sweep.pruner.SuccessiveHalvingPruner;
+import io.vgglab.sweep.pruner.ThresholdPruner;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code pruner}. */
+final class PrunerReader {
+
+  private static final List<String> TYPES =
+      List.of(
+          "none",
+          "median",
+          "percentile",
+          "patience",
+          "threshold",
+          "successive-halving",
+          "hyperband");
+
+  private PrunerReader() {}
+
+  /**
+   * The pruner of a study.
+   *
+   * @param epochs epochs of a trial: the greatest resource of Hyperband
+   */
+  static Pruner read(Node node, String studyName, int epochs) {
+    Kind kind = new Kind(node);
+    return switch (kind.type()) {
+      case "none" -> {
+        kind.withOptions();
+        yield new NoPruner();
+      }
+      case "median" -> {
+        kind.withOptions("startupTrials", "warmupEpochs", "intervalEpochs", "minTrials");
+        yield new MedianPruner(
+            kind.count("startupTrials", 5), pace(kind), kind.count("minTrials", 1));
+      }
+      case "percentile" -> percentile(kind);
+      case "patience" -> {
+        kind.withOptions("patience", "minDelta");
+        yield new PatiencePruner(
+            Optional.empty(), kind.count("patience", 3), kind.number("minDelta", 0));
+      }
+      case "threshold" -> {
+        kind.withOptions("lower", "upper", "warmupEpochs", "intervalEpochs");
+        yield new ThresholdPruner(
+            kind.number("lower", Double.NEGATIVE_INFINITY),
+            kind.number("upper", Double.POSITIVE_INFINITY),
+            pace(kind));
+      }
+      case "successive-halving" -> successiveHalving(kind);
+      case "hyperband" -> hyperband(kind, studyName, epochs);
+      default -> throw kind.unknown(TYPES);
+    };
+  }
+
+  private static Pruner percentile(Kind kind) {
+    kind.withOptions("percentile", "startupTrials", "warmupEpochs", "intervalEpochs", "minTrials");
+    return new PercentilePruner(
+        kind.number("percentile", 25),
+        kind.count("startupTrials", 5),
+        pace(kind),
+        kind.count("minTrials", 1));
+  }
+
+  private static Pruner successiveHalving(Kind kind) {
+    kind.withOptions("minEpochs", "reductionFactor", "minEarlyStoppingRate", "bootstrapCount");
+    return new SuccessiveHalvingPruner(
+        kind.count("minEpochs", 1),
+        kind.count("reductionFactor", 4),
+        kind.count("minEarlyStoppingRate", 0),
+        kind.count("bootstrapCount", 0));
+  }
+
+  private static Pruner hyperband(Kind kind, String studyName, int epochs) {
+    kind.withOptions("minEpochs", "maxEpochs", "reductionFactor", "bootstrapCount");
+    return new HyperbandPruner(
+        studyName,
+        kind.count("minEpochs", 1),
+        kind.count("maxEpochs", epochs),
+        kind.count("reductionFactor", 3),
+        kind.count("bootstrapCount", 0));
+  }
+
+  private static Pace pace(Kind kind) {
+    return new Pace(kind.count("warmupEpochs", 0), kind.count("intervalEpochs", 1));
+  }
+}
