@@ -11,6 +11,7 @@ import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
 import io.vgglab.report.study.StudyPage;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,12 @@ class AccessibilityInBrowserTest {
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).directory(AXE.toFile()).inheritIO().start();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(AXE.toFile())
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
     assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
   }
 }

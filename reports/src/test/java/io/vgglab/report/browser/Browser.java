@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -100,10 +101,9 @@ final class Browser implements AutoCloseable {
    * are not missed.
    */
   void drawAll() {
-    String next =
-        "document.querySelector('.chart:not([data-drawn]), .inspector:not(:has(.chart))')";
-    while (Boolean.TRUE.equals(driver.executeScript("return " + next + " !== null"))) {
-      WebElement waiting = (WebElement) driver.executeScript("return " + next);
+    Optional<WebElement> next = undrawn();
+    while (next.isPresent()) {
+      WebElement waiting = next.get();
       driver.executeScript("arguments[0].scrollIntoView()", waiting);
       waitFor(
           () ->
@@ -111,8 +111,17 @@ final class Browser implements AutoCloseable {
                   driver.executeScript(
                       "return arguments[0].matches('[data-drawn], :has(.chart)')", waiting)),
           "drawn " + driver.executeScript("return arguments[0].outerHTML.slice(0, 200)", waiting));
+      next = undrawn();
     }
     script("scrollTo(0, 0)");
+  }
+
+  private Optional<WebElement> undrawn() {
+    return Optional.ofNullable(
+        (WebElement)
+            driver.executeScript(
+                "return document.querySelector("
+                    + "'.chart:not([data-drawn]), .inspector:not(:has(.chart))')"));
   }
 
   Object script(String script, Object... arguments) {
