@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Covariance matrix adaptation over the numeric parameters that every trial has, scaled to [0, 1];
@@ -96,20 +97,25 @@ public record CmaEsSampler() implements Sampler {
     Arrays.fill(centre, 0.5);
     int population = CmaState.population(centre.length);
     CmaState state = CmaState.initial(centre, FIRST_STEP, population);
+    Map<String, List<TrialRecord>> generations =
+        request.in(TrialState.COMPLETE).stream()
+            .filter(trial -> trial.systemAttributes().containsKey(GENERATION))
+            .filter(trial -> trial.parameters().keySet().containsAll(names(searched)))
+            .collect(Collectors.groupingBy(trial -> trial.systemAttributes().get(GENERATION)));
     Comparator<TrialRecord> order = order(request.directions().get(0));
-    List<TrialRecord> complete = request.in(TrialState.COMPLETE);
     while (true) {
-      String generation = Integer.toString(state.generation());
       List<TrialRecord> told =
-          complete.stream()
-              .filter(trial -> generation.equals(trial.systemAttributes().get(GENERATION)))
-              .filter(trial -> trial.parameters().keySet().containsAll(names(searched)))
-              .limit(population)
-              .toList();
+          generations.getOrDefault(Integer.toString(state.generation()), List.of());
       if (told.size() < population) {
         return state;
       }
-      state = state.tell(told.stream().sorted(order).map(trial -> point(searched, trial)).toList());
+      state =
+          state.tell(
+              told.stream()
+                  .limit(population)
+                  .sorted(order)
+                  .map(trial -> point(searched, trial))
+                  .toList());
     }
   }
 

@@ -37,7 +37,7 @@ class SamplerBenchmarkTest {
 
   private static final int SEEDS = 10;
   private static final int TRIALS = 100;
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 400;
   private static final List<Direction> MINIMIZE = List.of(Direction.MINIMIZE);
   private static final TpeSettings TPE = TpeSettings.optuna5();
 

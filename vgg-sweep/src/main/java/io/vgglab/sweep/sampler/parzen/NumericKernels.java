@@ -11,6 +11,9 @@ final class NumericKernels implements Kernels {
    */
   private static final double NEGLIGIBLE = 150;
 
+  /** Widths beyond which a kernel has less than 1e-37 of its peak, nothing beside the prior's. */
+  private static final double FAR = 13;
+
   private final Axis axis;
   private final double low;
   private final double high;
@@ -132,10 +135,11 @@ final class NumericKernels implements Kernels {
   }
 
   private double logStepMass(double from, double to, int kernel) {
-    double centre = centres[kernel];
-    double width = widths[kernel];
-    return TruncatedNormal.logMass((from - centre) / width, (to - centre) / width)
-        - logMass(kernel);
+    double left = (from - centres[kernel]) / widths[kernel];
+    double right = (to - centres[kernel]) / widths[kernel];
+    return left > FAR || right < -FAR
+        ? Double.NEGATIVE_INFINITY
+        : TruncatedNormal.logMass(left, right) - logMass(kernel);
   }
 
   /** One kernel of every kind; {@code kinds} gets the kind of each kernel. */
