@@ -18,20 +18,25 @@ import org.junit.jupiter.api.Test;
 
 class LocalProcessesTest extends TrialExecutorContract {
 
-  private static final EngineBundle BUNDLE =
-      new EngineBundle("test", "test", Set.of(Device.Kind.CPU), Map.of(), List.of());
+  private static final EngineBundle BUNDLE = bundle(0);
 
   @Override
   TrialExecutor open(int capacity, Path folder) {
     return open(capacity, folder, 0);
   }
 
+  private static EngineBundle bundle(int stepMillis) {
+    return new EngineBundle(
+        "test",
+        "test",
+        Set.of(Device.Kind.CPU),
+        Map.of("TEST_STEP_MILLIS", Integer.toString(stepMillis)),
+        List.of());
+  }
+
   private static TrialExecutor open(int capacity, Path folder, int stepMillis) {
     Slot slot =
-        new Slot(
-            BUNDLE,
-            Device.cpu(1),
-            List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-Dtest.stepMillis=" + stepMillis));
+        new Slot(bundle(stepMillis), Device.cpu(1), List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
     return new LocalProcesses(
         Collections.nCopies(capacity, slot), Map.of(DATA, DATA), folder.resolve("logs"));
   }

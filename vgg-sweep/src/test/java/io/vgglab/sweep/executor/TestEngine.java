@@ -13,12 +13,16 @@ import java.util.Map;
 
 /**
  * An engine without arithmetic, for tests of what happens around one: rate 13 crashes the process,
- * rate 99 gives a loss that is not a number, and each step takes {@code test.stepMillis}.
+ * rate 99 gives a loss that is not a number, and each step takes as many milliseconds as the
+ * variable {@code TEST_STEP_MILLIS} says.
  */
 public final class TestEngine implements NetworkFactory {
 
   static final double CRASH = 13;
   static final double DIVERGE = 99;
+
+  private static final int STEP_MILLIS =
+      Integer.parseInt(System.getenv().getOrDefault("TEST_STEP_MILLIS", "0"));
 
   @Override
   public String engine() {
@@ -64,7 +68,7 @@ public final class TestEngine implements NetworkFactory {
 
     private static void pause() {
       try {
-        Thread.sleep(Integer.getInteger("test.stepMillis", 0));
+        Thread.sleep(STEP_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

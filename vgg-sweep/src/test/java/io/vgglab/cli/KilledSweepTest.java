@@ -1,0 +1,188 @@
+package io.vgglab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole command line as processes, killed and interrupted in the middle. */
+@Tag("slow")
+class KilledSweepTest {
+
+  private static final int POINTS = 8;
+
+  @TempDir Path folder;
+
+  private Process sweep;
+
+  @BeforeEach
+  void givenAStudyAndAnEngine() throws IOException {
+    Files.writeString(
+        folder.resolve("toy.yaml"),
+        """
+        data: synthetic:8x8x1:2:64:16
+        base: {width: 0.02, head: linear, epochs: 4, schedule: constant, validation: slice}
+        space:
+          batchNorm: [none, after-activation]
+          learningRate: [0.1, 0.2]
+          batchSize: [8, 16]
+        """);
+    Path bundles = Files.createDirectories(folder.resolve("bundles"));
+    Files.writeString(
+        bundles.resolve("test.properties"),
+        "engine=test\ndevices=cpu\nenvironment.TEST_STEP_MILLIS=40\n");
+    Files.writeString(bundles.resolve("test.classpath"), "");
+  }
+
+  @AfterEach
+  void endWhatIsLeft() {
+    if (sweep != null) {
+      sweep.descendants().forEach(ProcessHandle::destroyForcibly);
+      sweep.destroyForcibly();
+    }
+  }
+
+  @Test
+  void killedWorker_costsNoTrial() throws Exception {
+    start();
+    awaitFinished(1);
+    sweep.children().forEach(ProcessHandle::destroyForcibly);
+
+    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(sweep.exitValue()).isZero();
+    thenEveryPointStandsOnce();
+  }
+
+  @Test
+  void killedSweep_leavesNoWorkerAndGoesOn() throws Exception {
+    Random random = new Random(1);
+    for (int kill = 0; kill < 4; kill++) {
+      start();
+      awaitFinished(kill);
+      Thread.sleep(random.nextInt(1_500));
+      List<ProcessHandle> workers = sweep.children().toList();
+
+      sweep.destroyForcibly().waitFor();
+
+      awaitEnd(workers);
+    }
+    start();
+
+    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(sweep.exitValue()).isZero();
+    thenEveryPointStandsOnce();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+  void interruptedSweep_endsWithTheSignalsCodeAndGoesOn(String signal, int code) throws Exception {
+    start();
+    awaitFinished(1);
+    List<ProcessHandle> workers = sweep.children().toList();
+
+    new ProcessBuilder("kill", "-" + signal, Long.toString(sweep.pid())).start().waitFor();
+
+    assertThat(sweep.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(sweep.exitValue()).isEqualTo(code);
+    awaitEnd(workers);
+    assertThat(folder.resolve("out/study.db-wal")).doesNotExist();
+    start();
+    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    thenEveryPointStandsOnce();
+  }
+
+  @Test
+  void secondSweep_isRefusedInOneLine() throws Exception {
+    start();
+    awaitFinished(1);
+
+    Process second = process(folder.resolve("second.log"));
+
+    assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.exitValue()).isEqualTo(1);
+    assertThat(Files.readString(folder.resolve("second.log")))
+        .startsWith("vgg: study toy is being run from another terminal");
+  }
+
+  private void start() throws IOException {
+    sweep = process(folder.resolve("sweep.log"));
+  }
+
+  private Process process(Path log) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-Dvgg.bundles=" + folder.resolve("bundles"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Vgg.class.getName(),
+            "sweep",
+            folder.resolve("toy.yaml").toString(),
+            "--workers",
+            "2",
+            "--out",
+            folder.resolve("out").toString(),
+            "--site",
+            folder.resolve("site").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private void awaitFinished(int trials) throws InterruptedException, IOException {
+    Path artifacts = folder.resolve("out/artifacts");
+    for (int i = 0; i < 600; i++) {
+      if (sweep.isAlive()
+          && finished(artifacts) >= trials
+          && sweep.children().findAny().isPresent()) {
+        return;
+      }
+      assertThat(sweep.isAlive()).as(Files.readString(folder.resolve("sweep.log"))).isTrue();
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no trial finished within a minute");
+  }
+
+  private static long finished(Path artifacts) throws IOException {
+    if (!Files.isDirectory(artifacts)) {
+      return 0;
+    }
+    try (var trials = Files.list(artifacts)) {
+      return trials.filter(trial -> Files.exists(trial.resolve("run.json"))).count();
+    }
+  }
+
+  private static void awaitEnd(List<ProcessHandle> workers) throws InterruptedException {
+    for (int i = 0; i < 100 && workers.stream().anyMatch(ProcessHandle::isAlive); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(workers).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private void thenEveryPointStandsOnce() {
+    try (StudyStore store = StudyStores.open(folder.resolve("out/study.db").toString())) {
+      StoredStudy study = store.find("toy").orElseThrow();
+      assertThat(study.trials()).hasSize(POINTS).allMatch(t -> t.state() == TrialState.COMPLETE);
+      assertThat(study.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
+      assertThat(study.trials()).allSatisfy(t -> assertThat(t.intermediateValues()).hasSize(4));
+    }
+  }
+}
