@@ -8,6 +8,7 @@ import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +29,38 @@ class OptunaInteropTest {
 
   @TempDir Path folder;
   private Path script;
-  private Path file;
+  private String place;
+  private String optunaUrl;
 
   @BeforeEach
   void copyScript() throws IOException {
-    file = folder.resolve("study.db");
+    Path file = folder.resolve("study.db");
+    place = file.toString();
+    optunaUrl = "sqlite:///" + file;
     script = folder.resolve("optuna_interop.py");
     try (InputStream in = OptunaInteropTest.class.getResourceAsStream("optuna_interop.py")) {
       Files.copy(in, script);
+    }
+  }
+
+  @Test
+  void optuna_onPostgres_readsOurStudyAndWritesToIt() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      place = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+      optunaUrl = "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+
+      optuna_readsOurStudy();
+      writeTrialsOfOptuna();
+    }
+  }
+
+  @Test
+  void studyOfOptuna_onPostgres_isReadAndContinued() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      place = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
+      optunaUrl = "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+
+      studyOfOptuna_isReadAndContinued();
     }
   }
 
@@ -78,9 +103,13 @@ class OptunaInteropTest {
   @Test
   void trialsOfOptuna_areReadAndContinued() throws Exception {
     writeStudy();
+    writeTrialsOfOptuna();
+  }
+
+  private void writeTrialsOfOptuna() throws Exception {
     optuna("write", "vgg");
 
-    try (StudyStore store = StudyStores.open(file.toString())) {
+    try (StudyStore store = StudyStores.open(place)) {
       StoredStudy study = store.find("vgg").orElseThrow();
 
       // Optuna takes the waiting trial 4 first, fails the one it enqueued itself, and leaves one
@@ -115,7 +144,7 @@ class OptunaInteropTest {
   void studyOfOptuna_isReadAndContinued() throws Exception {
     optuna("create", "theirs");
 
-    try (StudyStore store = StudyStores.openExisting(file.toString())) {
+    try (StudyStore store = StudyStores.openExisting(place)) {
       StoredStudy study = store.find("theirs").orElseThrow();
       assertThat(study.header())
           .isEqualTo(new StudyHeader("theirs", List.of(Direction.MAXIMIZE), List.of()));
@@ -143,7 +172,7 @@ class OptunaInteropTest {
   }
 
   private void writeStudy() {
-    try (StudyStore store = StudyStores.open(file.toString(), () -> StudyStoreContract.START)) {
+    try (StudyStore store = StudyStores.open(place, () -> StudyStoreContract.START)) {
       StoredStudy study = store.openOrCreate(HEADER);
       study.putUserAttribute("vgglab:test", "{\"f1\": 0.5}");
       TrialLease first = claim(study, 0);
@@ -170,7 +199,7 @@ class OptunaInteropTest {
   private String optuna(String action, String name) throws Exception {
     Path errors = folder.resolve("errors.txt");
     Process python =
-        new ProcessBuilder("/usr/bin/python3", script.toString(), action, "sqlite:///" + file, name)
+        new ProcessBuilder("/usr/bin/python3", script.toString(), action, optunaUrl, name)
             .redirectError(errors.toFile())
             .start();
     String answer = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +85,37 @@ class PostgresStoreTest extends StudyStoreContract {
                 + server.getPort()
                 + "/nothing: the server has no such database; create it with createdb (FATAL:"
                 + " database \"nothing\" does not exist)");
+  }
+
+  @Test
+  void restartedServer_isWaitedFor() throws Exception {
+    Path data = Files.createTempDirectory("vgg-postgres");
+    EmbeddedPostgres first = start(data, 0);
+    String url = "jdbc:postgresql://localhost:" + first.getPort() + "/postgres?user=postgres";
+    try (StudyStore other = StudyStores.open(url)) {
+      StoredStudy restarted = other.openOrCreate(HEADER);
+      TrialLease lease =
+          restarted.claim(new TrialClaim(0, parameters(), Map.of(), "run")).orElseThrow();
+      first.close();
+
+      CompletableFuture<Void> report =
+          CompletableFuture.runAsync(() -> restarted.report(lease, 0, 0.5));
+      try (EmbeddedPostgres second = start(data, first.getPort())) {
+        report.get(60, TimeUnit.SECONDS);
+
+        assertThat(second.getPort()).isEqualTo(first.getPort());
+        assertThat(restarted.trials().get(0).intermediateValues())
+            .containsExactlyEntriesOf(steps(0, 0.5));
+      }
+    }
+  }
+
+  private static EmbeddedPostgres start(Path data, int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .start();
   }
 
   private static String name() {

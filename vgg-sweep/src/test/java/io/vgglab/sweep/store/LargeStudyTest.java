@@ -1,0 +1,82 @@
+package io.vgglab.sweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.sweep.trial.TrialRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study of 10,000 trials with 6 parameters and 10 reports each stays usable. */
+@Tag("slow")
+class LargeStudyTest {
+
+  private static final int TRIALS = 10_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void tenThousandTrials_areReadInSecondsAndThenAtOnce() {
+    Path file = folder.resolve("large.db");
+    try (StudyStore store = StudyStores.open(file.toString())) {
+      store.openOrCreate(StudyStoreContract.HEADER);
+    }
+    fill(file);
+
+    try (StudyStore store = StudyStores.open(file.toString())) {
+      StoredStudy study = store.find("vgg").orElseThrow();
+
+      assertThat(timed(study)).isLessThan(Duration.ofSeconds(20));
+      assertThat(timed(study)).isLessThan(Duration.ofSeconds(1));
+
+      long start = System.nanoTime();
+      for (int i = 0; i < 20; i++) {
+        addTrial(study, TRIALS + i);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+      assertThat(study.trials()).hasSize(TRIALS + 20);
+    }
+  }
+
+  private static void addTrial(StoredStudy study, int number) {
+    TrialLease lease =
+        study
+            .claim(new TrialClaim(number, StudyStoreContract.parameters(), Map.of(), "run"))
+            .orElseThrow();
+    study.report(lease, 0, 0.5);
+    study.finish(lease, TrialResult.complete(List.of(0.5)));
+    assertThat(study.trials()).hasSize(number + 1);
+  }
+
+  private static Duration timed(StoredStudy study) {
+    long start = System.nanoTime();
+    List<TrialRecord> trials = study.trials();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(trials).hasSize(TRIALS);
+    assertThat(trials.get(TRIALS - 1).intermediateValues()).hasSize(10);
+    return took;
+  }
+
+  private static void fill(Path file) {
+    try (SqliteDatabase database = new SqliteDatabase(file, true)) {
+      database.<Boolean>write(
+          handle -> {
+            TrialTable table = new TrialTable(Dialect.SQLITE, 1);
+            for (int number = 0; number < TRIALS; number++) {
+              long trial = table.insert(handle, number);
+              ValueTable.addParameters(handle, trial, StudyStoreContract.parameters());
+              for (int step = 0; step < 10; step++) {
+                ValueTable.addReport(handle, trial, step, 0.1 * step);
+              }
+              ValueTable.addValues(handle, trial, List.of(0.9));
+              handle.execute("UPDATE trials SET state = 'COMPLETE' WHERE trial_id = ?", trial);
+            }
+            return true;
+          });
+    }
+  }
+}
