@@ -1,0 +1,203 @@
+package io.vgglab.network.dl4j;
+
+import io.vgglab.data.Batch;
+import io.vgglab.model.ParameterSpec;
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
+import io.vgglab.network.SoftmaxLoss;
+import io.vgglab.network.StepSpec;
+import io.vgglab.network.Tensor;
+import io.vgglab.network.Totals;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What both DL4J networks share: batches in, named parameters out, loss, update, state. */
+abstract class GraphNetwork implements Network {
+
+  private final VggPlan plan;
+  private final StepSpec step;
+  private final Execution execution;
+  private final SoftmaxLoss loss;
+  private final UpdateRule update;
+  private PlanGraph graph;
+  private List<Weight> weights;
+  private Batch last;
+  private Totals lossOfPass = Totals.NONE;
+  private Totals totals = Totals.NONE;
+
+  GraphNetwork(VggPlan plan, StepSpec step, Execution execution) {
+    this.plan = plan;
+    this.step = step;
+    this.execution = execution;
+    this.loss = new SoftmaxLoss(step, plan.spec().classes());
+    this.update = new UpdateRule(step);
+  }
+
+  /** Takes over a graph that is ready, and draws its parameters. */
+  final void start(PlanGraph newGraph, List<Weight> newWeights) {
+    this.graph = newGraph;
+    this.weights = List.copyOf(newWeights);
+    load(NetworkState.initial(plan, step.optimizer(), execution.seed()));
+  }
+
+  /** Queues forward and backward pass of a training step. */
+  abstract void pass(Batch batch);
+
+  /** Moves running statistics after a step's backward pass. */
+  abstract void moveStatistics(Batch batch);
+
+  abstract void forwardPass(INDArray bytes, Batch batch);
+
+  abstract void backwardPass(Batch batch);
+
+  /** Scores or probabilities {@code [size, classes]} in inference mode. */
+  abstract float[] infer(INDArray bytes, int size);
+
+  final PlanGraph graph() {
+    return graph;
+  }
+
+  final Execution execution() {
+    return execution;
+  }
+
+  final StepSpec step() {
+    return step;
+  }
+
+  final List<Weight> weights() {
+    return weights;
+  }
+
+  /** Replaces scores by the gradient of the mean loss. */
+  final void toGradient(float[] scores, Batch batch) {
+    lossOfPass = loss.apply(scores, batch);
+  }
+
+  @Override
+  public final VggPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public final void trainStep(Batch batch, double learningRate) {
+    require(batch);
+    pass(batch);
+    totals = totals.plus(lossOfPass);
+    List<Weight> trainable = trainable();
+    update.penalise(trainable);
+    update.clip(trainable);
+    update.apply(trainable, learningRate, execution.step() + 1);
+    moveStatistics(batch);
+    execution.setStep(execution.step() + 1);
+  }
+
+  @Override
+  public final Totals totals() {
+    synchronize();
+    Totals sums = totals;
+    totals = Totals.NONE;
+    return sums;
+  }
+
+  @Override
+  public final void forward(Batch batch) {
+    require(batch);
+    try (INDArray bytes = Pixels.bytes(batch)) {
+      forwardPass(bytes, batch);
+    }
+    last = batch;
+  }
+
+  @Override
+  public final void backward() {
+    if (last == null) {
+      throw new IllegalStateException("backward must follow a forward pass, but there was none");
+    }
+    backwardPass(last);
+  }
+
+  @Override
+  public final Parameters gradients(Batch batch) {
+    require(batch);
+    pass(batch);
+    update.penalise(trainable());
+    Map<String, Tensor> gradients = new LinkedHashMap<>();
+    for (Weight weight : trainable()) {
+      gradients.put(weight.spec().name(), weight.read(weight.gradient()));
+    }
+    return new Parameters(gradients);
+  }
+
+  @Override
+  public final float[] predict(Batch batch) {
+    require(batch);
+    try (INDArray bytes = Pixels.bytes(batch)) {
+      return infer(bytes, batch.size());
+    }
+  }
+
+  @Override
+  public final void synchronize() {
+    Nd4j.getExecutioner().commit();
+  }
+
+  @Override
+  public final NetworkState state() {
+    Map<String, Tensor> parameters = new LinkedHashMap<>();
+    Map<String, Tensor> slots = new LinkedHashMap<>();
+    for (Weight weight : weights) {
+      String name = weight.spec().name();
+      parameters.put(name, weight.read(weight.value()));
+      if (weight.spec().trainable()) {
+        for (String slot : step.optimizer().slots()) {
+          slots.put(NetworkState.slotName(name, slot), weight.read(weight.slots().get(slot)));
+        }
+      }
+    }
+    return new NetworkState(new Parameters(parameters), new Parameters(slots), execution.step());
+  }
+
+  @Override
+  public final void load(NetworkState state) {
+    state.check(plan, step.optimizer());
+    for (Weight weight : weights) {
+      String name = weight.spec().name();
+      Weight.write(state.parameters().get(name), weight.value());
+      weight
+          .slots()
+          .forEach(
+              (slot, array) ->
+                  Weight.write(state.slots().get(NetworkState.slotName(name, slot)), array));
+    }
+    execution.setStep(state.step());
+  }
+
+  private List<Weight> trainable() {
+    return weights.stream().filter(weight -> weight.spec().trainable()).toList();
+  }
+
+  private void require(Batch batch) {
+    if (graph == null) {
+      throw new IllegalStateException("network must be open, but was closed");
+    }
+    if (!batch.shape().equals(plan.spec().input())) {
+      throw new IllegalArgumentException(
+          "batch must have images of " + plan.spec().input() + ", but had " + batch.shape());
+    }
+  }
+
+  /** Zero slots of a parameter. */
+  static Map<String, INDArray> slots(ParameterSpec spec, StepSpec step) {
+    Map<String, INDArray> slots = new LinkedHashMap<>();
+    if (spec.trainable()) {
+      step.optimizer().slots().forEach(slot -> slots.put(slot, Nd4j.zeros(spec.elements())));
+    }
+    return slots;
+  }
+}

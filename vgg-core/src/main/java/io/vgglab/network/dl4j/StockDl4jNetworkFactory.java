@@ -1,0 +1,33 @@
+package io.vgglab.network.dl4j;
+
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.Device;
+import io.vgglab.network.Network;
+import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.StepSpec;
+import java.util.Map;
+
+/**
+ * Opens networks of the engine {@code dl4j-stock}: DL4J's own layers, the reference that engines
+ * are compared with and the benchmark's baseline.
+ */
+public final class StockDl4jNetworkFactory implements NetworkFactory {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public StockDl4jNetworkFactory() {}
+
+  @Override
+  public String engine() {
+    return "dl4j-stock";
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return Backend.versions();
+  }
+
+  @Override
+  public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+    return Backend.open(device, () -> new StockNetwork(plan, step, seed));
+  }
+}

@@ -1,0 +1,88 @@
+package io.vgglab.network;
+
+import io.vgglab.data.ChannelScaling;
+import io.vgglab.model.BatchNormPlacement;
+import io.vgglab.model.Head;
+import io.vgglab.model.Preset;
+import io.vgglab.model.Resize;
+import io.vgglab.model.TensorShape;
+import io.vgglab.model.VggConfig;
+import io.vgglab.model.VggPlan;
+import io.vgglab.model.VggSpec;
+import java.util.List;
+
+/** Networks that every engine must compute alike: each value of each axis of a spec, once. */
+public enum PlanCase {
+  CONFIG_A(narrow(VggConfig.A), 4),
+  CONFIG_A_LRN(narrow(VggConfig.A_LRN), 4),
+  CONFIG_B(narrow(VggConfig.B), 4),
+  CONFIG_C(narrow(VggConfig.C), 4),
+  CONFIG_D(narrow(VggConfig.D), 4),
+  CONFIG_E(narrow(VggConfig.E), 4),
+  BATCH_NORM_BEFORE(
+      narrow(VggConfig.B)
+          .withBatchNorm(BatchNormPlacement.BEFORE_ACTIVATION)
+          .withHead(Head.paper().withBatchNorm(true)),
+      8),
+  BATCH_NORM_AFTER(
+      narrow(VggConfig.B)
+          .withBatchNorm(BatchNormPlacement.AFTER_ACTIVATION)
+          .withHead(Head.paper().withBatchNorm(true)),
+      8),
+  ODD_SIDES(narrow(VggConfig.B).withInput(TensorShape.square(1, 28), 10), 4),
+  NOT_SQUARE(narrow(VggConfig.A).withInput(new TensorShape(3, 40, 23), 7), 3),
+  FLATTEN_OF_SEVERAL_PIXELS(
+      narrow(VggConfig.A).withInput(TensorShape.square(3, 64), 5).withHead(Head.linear()), 3),
+  GLOBAL_AVERAGE(
+      narrow(VggConfig.A).withInput(TensorShape.square(3, 64), 5).withHead(Head.globalAverage()),
+      3),
+  BLOCK_DROPOUT(narrow(VggConfig.A).withBlockDropProbability(0.25), 4),
+  NEAREST(resized(Resize.Method.NEAREST), 3),
+  BILINEAR(resized(Resize.Method.BILINEAR), 3),
+  BILINEAR_TF1(resized(Resize.Method.BILINEAR_TF1), 3),
+  BICUBIC(resized(Resize.Method.BICUBIC), 3),
+  PAPER_D_NARROW(Preset.PAPER_D.spec().withWidthMultiplier(0.0625), 1),
+  SEED(Preset.SEED.spec(), 2),
+  SEED_BN(Preset.SEED_BN.spec(), 4);
+
+  private static final ChannelScaling STANDARDIZED =
+      new ChannelScaling(List.of(0.02, 0.016, 0.018), List.of(-2.5, -1.9, -2.0));
+
+  private final VggSpec spec;
+  private final int batchSize;
+
+  PlanCase(VggSpec spec, int batchSize) {
+    this.spec = spec;
+    this.batchSize = batchSize;
+  }
+
+  /** The layers. */
+  public VggPlan plan() {
+    return VggPlan.of(spec);
+  }
+
+  /** Images in a full batch. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** Raw pixels for the presets, as they are used; otherwise a factor and summand a channel. */
+  public ChannelScaling scaling() {
+    if (ordinal() >= PAPER_D_NARROW.ordinal()) {
+      return ChannelScaling.identity();
+    }
+    return spec.input().channels() == 3
+        ? STANDARDIZED
+        : new ChannelScaling(List.of(0.02), List.of(-2.5));
+  }
+
+  private static VggSpec narrow(VggConfig config) {
+    return VggSpec.of(config, TensorShape.square(3, 32), 10).withWidthMultiplier(0.125);
+  }
+
+  private static VggSpec resized(Resize.Method method) {
+    return narrow(VggConfig.A)
+        .withInput(new TensorShape(3, 12, 9), 10)
+        .withResize(new Resize(method, 32));
+  }
+}
