@@ -19,15 +19,13 @@ class NetworkComparisonTest {
   void comparison_findsFault(Fault fault) {
     List<String> differences =
         NetworkComparison.between(
-            NetworkComparisonTest::open,
-            seed -> new MutantNetwork(open(seed), fault),
-            CASE.batchSize());
+            NetworkComparisonTest::open, seed -> new MutantNetwork(open(seed), fault), CASE);
 
     assertThat(!differences.isEmpty()).isEqualTo(fault.isFound());
   }
 
   private static Network open(long seed) {
     StepSpec step = StepSpec.of(new Optimizer.Momentum(0.9)).withScaling(CASE.scaling());
-    return NetworkContract.engine("dl4j-stock").open(CASE.plan(), step, Device.cpu(), seed);
+    return NetworkFactories.of("dl4j-stock").open(CASE.plan(), step, Device.cpu(1), seed);
   }
 }

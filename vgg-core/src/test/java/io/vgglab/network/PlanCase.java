@@ -66,6 +66,24 @@ public enum PlanCase {
     return batchSize;
   }
 
+  /**
+   * Factor on the rates of the comparison: batch norm makes the gradients of fresh networks large,
+   * and steps must not amplify rounding.
+   */
+  public double pace() {
+    return spec.batchNorm() == BatchNormPlacement.NONE ? 1 : this == SEED_BN ? 5e-5 : 0.02;
+  }
+
+  /**
+   * Largest relative difference of a parameter's change over five steps.
+   *
+   * <p>The wide network with batch norm on four images has so many ReLUs near zero that rounding
+   * decides one in most steps, and one of them moves gradients below it by a hundredth.
+   */
+  public double updateTolerance() {
+    return this == SEED_BN ? 0.1 : NetworkComparison.TOLERANCE;
+  }
+
   /** Raw pixels for the presets, as they are used; otherwise a factor and summand a channel. */
   public ChannelScaling scaling() {
     if (ordinal() >= PAPER_D_NARROW.ordinal()) {

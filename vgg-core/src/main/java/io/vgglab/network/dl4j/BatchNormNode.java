@@ -34,6 +34,11 @@ final class BatchNormNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "batchnorm";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     if (training) {

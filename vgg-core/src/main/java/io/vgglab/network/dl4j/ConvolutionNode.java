@@ -24,6 +24,11 @@ final class ConvolutionNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "conv2d";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     Ops.run("conv2d", List.of(x, value("weight"), value("bias")), List.of(target), geometry());

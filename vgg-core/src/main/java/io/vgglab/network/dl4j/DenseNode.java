@@ -20,6 +20,11 @@ final class DenseNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "matmul";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     INDArray rows = rows(target, layer.units());

@@ -130,17 +130,17 @@ final class Dl4jNetwork extends GraphNetwork {
   }
 
   @Override
-  public Memory memory() {
-    long floats =
-        weights().stream().mapToLong(w -> w.value().length() * (2 + w.slots().size())).sum();
-    return new Memory(floats * Float.BYTES, execution().arena().bytes());
+  long activationBytes() {
+    return execution().arena().bytes();
   }
 
   @Override
   public Map<String, String> implementations() {
-    return Map.of();
+    Map<String, String> operations = new LinkedHashMap<>();
+    for (org.deeplearning4j.nn.api.Layer layer : graph().getLayers()) {
+      PlanNode node = (PlanNode) layer;
+      operations.put(node.layerConf().getLayerName(), Backend.library(node.operation()));
+    }
+    return operations;
   }
-
-  @Override
-  public void close() {}
 }

@@ -23,6 +23,11 @@ final class DropoutNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "multiply";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     if (!training) {
       return x;

@@ -18,6 +18,11 @@ final class FlattenNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "permute";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     if (shape.area() == 1) {
       return x;

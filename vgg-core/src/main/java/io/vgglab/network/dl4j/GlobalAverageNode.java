@@ -19,6 +19,11 @@ final class GlobalAverageNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "reduce_mean";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     INDArray means = target.reshape('c', x.size(0), layer.input().channels());

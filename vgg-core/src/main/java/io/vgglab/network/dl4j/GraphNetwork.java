@@ -26,6 +26,7 @@ abstract class GraphNetwork implements Network {
   private final UpdateRule update;
   private PlanGraph graph;
   private List<Weight> weights;
+  private boolean closed;
   private Batch last;
   private Totals lossOfPass = Totals.NONE;
   private Totals totals = Totals.NONE;
@@ -57,6 +58,9 @@ abstract class GraphNetwork implements Network {
 
   /** Scores or probabilities {@code [size, classes]} in inference mode. */
   abstract float[] infer(INDArray bytes, int size);
+
+  /** Bytes that depend on the batch size. */
+  abstract long activationBytes();
 
   final PlanGraph graph() {
     return graph;
@@ -178,12 +182,31 @@ abstract class GraphNetwork implements Network {
     execution.setStep(state.step());
   }
 
+  @Override
+  public final Memory memory() {
+    long floats = 0;
+    for (Weight weight : weights) {
+      floats += weight.value().length() * (2L + weight.slots().size());
+    }
+    return new Memory(floats * Float.BYTES, activationBytes());
+  }
+
+  @Override
+  public final void close() {
+    if (!closed) {
+      closed = true;
+      weights.forEach(weight -> weight.slots().values().forEach(INDArray::close));
+      graph.close();
+      execution.arena().close();
+    }
+  }
+
   private List<Weight> trainable() {
     return weights.stream().filter(weight -> weight.spec().trainable()).toList();
   }
 
   private void require(Batch batch) {
-    if (graph == null) {
+    if (closed) {
       throw new IllegalStateException("network must be open, but was closed");
     }
     if (!batch.shape().equals(plan.spec().input())) {

@@ -23,6 +23,11 @@ final class LocalResponseNormNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "lrn";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     Ops.run("lrn", List.of(x), List.of(target), FACTORS, LocalResponseNorm.SIZE / 2);

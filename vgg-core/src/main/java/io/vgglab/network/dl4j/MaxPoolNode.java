@@ -20,6 +20,11 @@ final class MaxPoolNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "maxpool2d";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     Ops.run("maxpool2d", List.of(x), List.of(target), GEOMETRY);

@@ -2,6 +2,7 @@ package io.vgglab.network.dl4j;
 
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,5 +28,19 @@ final class PlanGraph extends ComputationGraph {
   /** Backward pass from the gradient of the last layer's output, or from the output layer. */
   void backward(INDArray... gradient) {
     calcBackpropGradients(false, false, gradient);
+  }
+
+  /**
+   * Runs passes whose arrays outlive them, as a forward pass apart from its backward pass needs:
+   * DL4J's workspaces end with each pass.
+   */
+  void withoutWorkspaces(Runnable passes) {
+    WorkspaceMode before = getConfiguration().getTrainingWorkspaceMode();
+    getConfiguration().setTrainingWorkspaceMode(WorkspaceMode.NONE);
+    try {
+      passes.run();
+    } finally {
+      getConfiguration().setTrainingWorkspaceMode(before);
+    }
   }
 }

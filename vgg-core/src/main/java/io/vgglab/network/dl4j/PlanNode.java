@@ -43,6 +43,9 @@ abstract class PlanNode extends AbstractLayer<PlanLayer> {
     this.execution = execution;
   }
 
+  /** The ND4J operation that it executes. */
+  abstract String operation();
+
   /** Output of the layer for {@code x}. */
   abstract INDArray forward(INDArray x, boolean training);
 

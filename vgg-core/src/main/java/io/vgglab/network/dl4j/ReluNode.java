@@ -19,6 +19,11 @@ final class ReluNode extends PlanNode {
   }
 
   @Override
+  String operation() {
+    return "relu";
+  }
+
+  @Override
   INDArray forward(INDArray x, boolean training) {
     INDArray target = output(x, training);
     Ops.run("relu", List.of(x), List.of(target), new double[] {0});

@@ -7,6 +7,7 @@ import io.vgglab.model.TensorShape;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.StepSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.layers.LayerHelper;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -122,14 +125,15 @@ final class StockNetwork extends GraphNetwork {
 
   @Override
   void forwardPass(INDArray bytes, Batch batch) {
-    graph().forward(pixels.preProcess(bytes, batch.size(), null), true);
+    INDArray images = pixels.preProcess(bytes, batch.size(), null);
+    graph().withoutWorkspaces(() -> graph().forward(images, true));
   }
 
   @Override
   void backwardPass(Batch batch) {
     current = batch;
     graph().setLabels(labels(batch));
-    graph().backward();
+    graph().withoutWorkspaces(() -> graph().backward());
   }
 
   @Override
@@ -152,17 +156,26 @@ final class StockNetwork extends GraphNetwork {
   }
 
   @Override
-  public Memory memory() {
-    return new Memory(0, 0);
+  long activationBytes() {
+    long workspaces =
+        Nd4j.getWorkspaceManager().getAllWorkspacesForCurrentThread().stream()
+            .mapToLong(MemoryWorkspace::getCurrentSize)
+            .sum();
+    return workspaces + execution().arena().bytes();
   }
 
   @Override
   public Map<String, String> implementations() {
-    return Map.of();
+    Map<String, String> layers = new LinkedHashMap<>();
+    for (org.deeplearning4j.nn.api.Layer layer : graph().getLayers()) {
+      LayerHelper accelerator = layer.getHelper();
+      layers.put(
+          layer.conf().getLayer().getLayerName(),
+          layer.getClass().getSimpleName()
+              + (accelerator == null ? "" : " with " + accelerator.getClass().getSimpleName()));
+    }
+    return layers;
   }
-
-  @Override
-  public void close() {}
 
   /**
    * A moving statistic of a batch norm. DL4J leaves what to subtract from it where gradients lie,
