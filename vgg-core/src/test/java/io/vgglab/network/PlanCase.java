@@ -71,7 +71,7 @@ public enum PlanCase {
    * and steps must not amplify rounding.
    */
   public double pace() {
-    return spec.batchNorm() == BatchNormPlacement.NONE ? 1 : this == SEED_BN ? 5e-5 : 0.02;
+    return spec.batchNorm() == BatchNormPlacement.NONE ? 1 : this == SEED_BN ? 5e-5 : 1e-3;
   }
 
   /**
@@ -86,7 +86,7 @@ public enum PlanCase {
 
   /** Raw pixels for the presets, as they are used; otherwise a factor and summand a channel. */
   public ChannelScaling scaling() {
-    if (ordinal() >= PAPER_D_NARROW.ordinal()) {
+    if (name().startsWith("SEED") || this == PAPER_D_NARROW) {
       return ChannelScaling.identity();
     }
     return spec.input().channels() == 3
