@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private int studies(String database) {
-    try (StudyStore store = StudyStores.open(database)) {
+    try (StudyStore store = StudyStores.openExisting(database)) {
       SitePages pages = new SitePages(new ReportWriter(site));
       for (String study : name.map(java.util.List::of).orElseGet(store::studyNames)) {
         page(

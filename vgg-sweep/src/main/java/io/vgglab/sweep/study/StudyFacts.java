@@ -41,9 +41,9 @@ record StudyFacts(
   /** The facts of a study about to run on this machine. */
   static StudyFacts of(StudySpec spec, StudyData data) {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("sampler", spec.sampler().toString());
-    settings.put("pruner", spec.pruner().toString());
-    settings.put("mode", spec.mode().toString());
+    settings.put("sampler", Words.of(spec.sampler()));
+    settings.put("pruner", Words.of(spec.pruner()));
+    settings.put("mode", Words.of(spec.mode()));
     settings.put("metric", spec.metric().key());
     settings.put("trials", Integer.toString(spec.trials()));
     settings.put("epochs", Integer.toString(spec.base().plan().epochs()));

@@ -1,0 +1,29 @@
+package io.vgglab.sweep.study;
+
+import java.util.Locale;
+
+/** Records of samplers, pruners and modes in words for people. */
+final class Words {
+
+  private Words() {}
+
+  /** {@code GridSampler[]} becomes {@code grid}, {@code PerTrial[seed=1]} {@code per-trial, seed 1}. */
+  static String of(Object value) {
+    String text = value.toString();
+    int bracket = text.indexOf('[');
+    if (bracket < 0) {
+      return text.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    String name =
+        text.substring(0, bracket)
+            .replaceFirst("(Sampler|Pruner)$", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+            .toLowerCase(Locale.ROOT);
+    String details =
+        text.substring(bracket + 1, text.length() - 1)
+            .replaceAll("[A-Za-z]+=[A-Z][A-Za-z0-9]*\\[", "")
+            .replace("]", "")
+            .replace('=', ' ');
+    return details.isEmpty() ? name.replaceFirst("^no$", "none") : name + ", " + details;
+  }
+}
