@@ -18,7 +18,7 @@ final class ConvolutionStep implements Step {
     this.layer = layer;
     this.first = first;
     this.kernels = new ConvolutionKernels(tape.engine(), tape.scope(), layer, tape.batch(), first);
-    this.forward = kernels.forward(dnnl.dnnl_forward_training);
+    this.forward = kernels.training();
   }
 
   @Override

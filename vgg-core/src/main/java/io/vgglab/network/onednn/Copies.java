@@ -12,4 +12,10 @@ final class Copies {
     return Kernel.reorder(engine, scope, from.layout(), to.layout())
         .call(Kernel.argument(dnnl.DNNL_ARG_FROM, from), Kernel.argument(dnnl.DNNL_ARG_TO, to));
   }
+
+  /** Copies one block into another at once. */
+  static void now(Engine engine, Scope scope, Block from, Block to) {
+    of(engine, scope, from, to).run();
+    engine.synchronize();
+  }
 }

@@ -66,7 +66,7 @@ final class InferenceSteps implements Layer.Visitor<Block> {
     boolean first = kernels.isEmpty();
     ConvolutionKernels choice = new ConvolutionKernels(engine, scope, layer, batch, first);
     Optional<Layer.BatchNorm> folded = foldable(layer.activation());
-    Kernel kernel = choice.forward(dnnl.dnnl_forward_inference, relu(layer.activation()));
+    Kernel kernel = choice.inference(current.layout(), relu(layer.activation()));
     return linear(layer, folded, kernel);
   }
 

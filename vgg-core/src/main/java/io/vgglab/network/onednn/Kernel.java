@@ -1,5 +1,6 @@
 package io.vgglab.network.onednn;
 
+import java.util.Optional;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_primitive;
@@ -38,6 +39,17 @@ final class Kernel {
     return create(engine, scope, operation, new dnnl_primitive_attr(), forward.description);
   }
 
+  /** Chooses a forward kernel if this processor has one for the operation. */
+  static Optional<Kernel> ifAvailable(
+      Engine engine, Scope scope, Pointer operation, dnnl_primitive_attr attributes) {
+    scope.own(operation);
+    dnnl_primitive_desc description = new dnnl_primitive_desc();
+    int status = choose(engine, operation, attributes, new dnnl_primitive_desc(), description);
+    return status == dnnl.dnnl_success
+        ? Optional.of(new Kernel(engine, scope, description))
+        : Optional.empty();
+  }
+
   private static Kernel create(
       Engine engine,
       Scope scope,
@@ -47,10 +59,19 @@ final class Kernel {
     scope.own(operation);
     dnnl_primitive_desc description = new dnnl_primitive_desc();
     Engine.check(
-        dnnl.dnnl_primitive_desc_create(
-            description, new const_dnnl_op_desc_t(operation), attributes, engine.handle(), hint),
+        choose(engine, operation, attributes, hint, description),
         "find a kernel for " + operation.getClass().getSimpleName());
     return new Kernel(engine, scope, description);
+  }
+
+  private static int choose(
+      Engine engine,
+      Pointer operation,
+      dnnl_primitive_attr attributes,
+      dnnl_primitive_desc hint,
+      dnnl_primitive_desc chosen) {
+    return dnnl.dnnl_primitive_desc_create(
+        chosen, new const_dnnl_op_desc_t(operation), attributes, engine.handle(), hint);
   }
 
   /** The kernel that copies one layout into another. */

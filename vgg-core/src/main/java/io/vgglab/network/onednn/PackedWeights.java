@@ -1,7 +1,6 @@
 package io.vgglab.network.onednn;
 
 import io.vgglab.model.Layer;
-import io.vgglab.network.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,9 +54,10 @@ final class PackedWeights implements AutoCloseable {
     Block block = Block.allocate(engine, scope, Layout.copyOf(scope, layout.description()));
     known.add(block);
     fill(
-        folded
-            .map(norm -> folding(parameter, norm, block))
-            .orElseGet(() -> Copies.of(engine, scope, parameter.value(), block)));
+        () ->
+            folded.ifPresentOrElse(
+                norm -> fold(parameter, norm, block),
+                () -> parameter.copyTo(engine, weights.values(), block)));
     return block;
   }
 
@@ -85,23 +85,13 @@ final class PackedWeights implements AutoCloseable {
     filling.run();
   }
 
-  private Operation folding(Parameter parameter, Layer.BatchNorm norm, Block target) {
-    Block plain =
-        Block.allocate(engine, scope, Layout.plain(scope, Parameter.sides(parameter.spec())));
-    Operation copy = Copies.of(engine, scope, plain, target);
-    boolean isBias = parameter.spec().shape().size() == 1;
-    return () -> {
-      Tensor tensor = parameter.export(engine, weights.values());
-      plain.floats().put(0, fold(tensor.values(), norm, isBias));
-      copy.run();
-    };
-  }
-
-  private float[] fold(float[] values, Layer.BatchNorm norm, boolean isBias) {
+  private void fold(Parameter parameter, Layer.BatchNorm norm, Block target) {
+    float[] values = parameter.export(engine, weights.values()).values();
     float[] scale = exported(norm, "weight");
     float[] shift = exported(norm, "bias");
     float[] mean = weights.statistics().get(norm.name() + ".running_mean");
     float[] variance = weights.statistics().get(norm.name() + ".running_var");
+    boolean isBias = parameter.spec().shape().size() == 1;
     int row = values.length / scale.length;
     for (int channel = 0; channel < scale.length; channel++) {
       double factor = scale[channel] / Math.sqrt(variance[channel] + Layer.BatchNorm.EPSILON);
@@ -110,7 +100,7 @@ final class PackedWeights implements AutoCloseable {
         values[i] = (float) (values[i] * factor + summand);
       }
     }
-    return values;
+    parameter.load(engine, target, values);
   }
 
   private float[] exported(Layer.BatchNorm norm, String role) {

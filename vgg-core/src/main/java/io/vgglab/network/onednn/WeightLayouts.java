@@ -27,7 +27,7 @@ final class WeightLayouts {
       if (layer instanceof Layer.Convolution convolution) {
         Kernel kernel =
             new ConvolutionKernels(engine, scope, convolution, USUAL_BATCH, first)
-                .forward(dnnl.dnnl_forward_training);
+                .training();
         layouts.put(layer.name() + ".weight", kernel.layout(dnnl.dnnl_query_weights_md));
         first = false;
       } else if (layer instanceof Layer.Dense dense) {
