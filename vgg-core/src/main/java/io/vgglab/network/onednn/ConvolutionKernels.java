@@ -65,9 +65,7 @@ final class ConvolutionKernels {
       winograd = Kernel.ifAvailable(engine, scope, operation, attributes(relu));
     }
     return winograd.orElseGet(
-        () ->
-            Kernel.of(
-                engine, scope, forward(propagation, algorithm, given), attributes(relu)));
+        () -> Kernel.of(engine, scope, forward(propagation, algorithm, given), attributes(relu)));
   }
 
   private dnnl_primitive_attr attributes(boolean relu) {

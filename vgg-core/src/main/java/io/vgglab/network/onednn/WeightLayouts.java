@@ -26,8 +26,7 @@ final class WeightLayouts {
     for (Layer layer : plan.layers()) {
       if (layer instanceof Layer.Convolution convolution) {
         Kernel kernel =
-            new ConvolutionKernels(engine, scope, convolution, USUAL_BATCH, first)
-                .training();
+            new ConvolutionKernels(engine, scope, convolution, USUAL_BATCH, first).training();
         layouts.put(layer.name() + ".weight", kernel.layout(dnnl.dnnl_query_weights_md));
         first = false;
       } else if (layer instanceof Layer.Dense dense) {
