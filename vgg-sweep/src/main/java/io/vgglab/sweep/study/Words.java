@@ -7,7 +7,9 @@ final class Words {
 
   private Words() {}
 
-  /** {@code GridSampler[]} becomes {@code grid}, {@code PerTrial[seed=1]} {@code per-trial, seed 1}. */
+  /**
+   * {@code GridSampler[]} becomes {@code grid}, {@code PerTrial[seed=1]} {@code per-trial, seed 1}.
+   */
   static String of(Object value) {
     String text = value.toString();
     int bracket = text.indexOf('[');
