@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The smallest network that resizes images of CIFAR-10: resize, mean of each channel, ten scores.
+ * The smallest network that resizes images of CIFAR-10: resize, max pooling, flatten, ten scores.
  *
  * @param resize method and side
  */
@@ -42,9 +42,10 @@ public record ResizeSubject(Resize resize) implements Subject {
   public VggPlan plan() {
     VggSpec spec = Preset.SEED.spec().withResize(resize);
     Layer rescale = new Layer.Rescale("resize", spec.input(), resize);
-    Layer mean = new Layer.GlobalAverage("mean", rescale.output());
-    Layer scores = new Layer.Dense("scores", mean.output(), spec.classes(), Activation.SOFTMAX);
-    return new VggPlan(spec, List.of(rescale, mean, scores));
+    Layer pool = new Layer.MaxPool("pool", rescale.output());
+    Layer flatten = new Layer.Flatten("flatten", pool.output());
+    Layer scores = new Layer.Dense("scores", flatten.output(), spec.classes(), Activation.SOFTMAX);
+    return new VggPlan(spec, List.of(rescale, pool, flatten, scores));
   }
 
   /** Pixels from 0 to 1, so that the scores stay small. */

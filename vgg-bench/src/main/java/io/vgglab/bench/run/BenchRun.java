@@ -1,5 +1,6 @@
 package io.vgglab.bench.run;
 
+import io.vgglab.bench.environment.BusyShare;
 import io.vgglab.bench.environment.Environment;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
@@ -65,13 +66,16 @@ public final class BenchRun {
     if (probed.isEmpty()) {
       throw new BenchException("nothing can be measured: " + reasons(absent));
     }
-    Environment environment = EngineFacts.add(before, probed, checks);
+    double busy = BusyShare.ofThisMachine();
+    Environment environment =
+        EngineFacts.add(
+            before.with("busy before", Map.of("processors", BusyShare.text(busy))), probed, checks);
     folder.writeEnvironment(environment);
     List<BenchRow> rows =
         Merge.rounds(time(List.copyOf(probed.keySet()))).stream().map(Meaning::of).toList();
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
-    return new Findings(options, absent).report(rows, environment, clock.instant());
+    return new Findings(options, absent, busy).report(rows, environment, clock.instant());
   }
 
   private Map<Target, Probed> probe(

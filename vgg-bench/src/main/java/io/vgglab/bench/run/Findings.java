@@ -22,8 +22,9 @@ import java.util.Map;
  *
  * @param options of the run
  * @param absent engines and devices that could not be measured
+ * @param busy share of the processors' time that something else took before the run
  */
-record Findings(Options options, List<Absent> absent) {
+record Findings(Options options, List<Absent> absent, double busy) {
 
   Findings {
     absent = List.copyOf(absent);
@@ -31,15 +32,10 @@ record Findings(Options options, List<Absent> absent) {
 
   BenchReport report(List<BenchRow> rows, Environment environment, Instant now) {
     return new BenchReport(
-        options.preset().id(),
-        now,
-        rows,
-        unavailable(),
-        environment.flat(),
-        notes(rows, environment));
+        options.preset().id(), now, rows, unavailable(), environment.flat(), notes(rows));
   }
 
-  private List<String> notes(List<BenchRow> rows, Environment environment) {
+  private List<String> notes(List<BenchRow> rows) {
     List<String> notes = new ArrayList<>();
     Timing timing = options.timing();
     notes.add(
@@ -64,11 +60,7 @@ record Findings(Options options, List<Absent> absent) {
               "Slowed on purpose by %.0f %% to test the comparison: no figure here is an engine's.",
               100 * options.slowdown()));
     }
-    Map<String, String> machine = environment.sections().getOrDefault("machine", Map.of());
-    notes.addAll(
-        Noise.ofLoad(
-            machine.getOrDefault("load", ""),
-            Integer.parseInt(machine.getOrDefault("cores", "1"))));
+    notes.addAll(Noise.ofMachine(busy));
     notes.addAll(Noise.ofRows(rows));
     notes.addAll(SteadyState.ofRows(rows));
     return notes;

@@ -11,8 +11,8 @@ public final class Noise {
   /** Standard deviation over mean above which a row is noisy. */
   public static final double LARGEST_SPREAD = 0.05;
 
-  /** Load average a core above which a machine is busy with something else. */
-  public static final double LARGEST_LOAD = 0.3;
+  /** Share of the processors' time above which a machine is busy with something else. */
+  public static final double LARGEST_BUSY = 0.15;
 
   private static final double PERCENT = 100;
 
@@ -39,25 +39,20 @@ public final class Noise {
   }
 
   /**
-   * A sentence about a machine that was busy before the run; empty where it was idle.
+   * A sentence about a machine that was busy with something else before the run; empty where it was
+   * not.
    *
-   * @param load average over one minute, as {@code /proc/loadavg} starts; other text counts as idle
+   * @param busy share of the processors' time in [0, 1]; NaN counts as idle
    */
-  public static List<String> ofLoad(String load, int cores) {
-    double average = first(load);
-    return average > LARGEST_LOAD * cores
+  public static List<String> ofMachine(double busy) {
+    return busy > LARGEST_BUSY
         ? List.of(
             String.format(
                 Locale.ROOT,
-                "The machine was busy before the run: load %.2f on %d cores, above %.1f a core.",
-                average,
-                cores,
-                LARGEST_LOAD))
+                "The machine was busy with something else before the run: %.0f %% of its"
+                    + " processors' time, above %.0f %%.",
+                busy * PERCENT,
+                LARGEST_BUSY * PERCENT))
         : List.of();
-  }
-
-  private static double first(String load) {
-    String number = load.split(" ", -1)[0];
-    return number.matches("[0-9]+(\\.[0-9]+)?") ? Double.parseDouble(number) : 0;
   }
 }

@@ -60,6 +60,17 @@ class EnvironmentTest {
   }
 
   @Test
+  void busyShare_isWhatDidNotIdle() {
+    String before = "cpu  100 0 50 800 50 0 0 0 0 0\ncpu0 1 1 1 1";
+    String after = "cpu  130 0 60 840 60 0 0 10 30 0\n";
+
+    // 100 ticks went by, 40 idle and 10 waiting for disks; guests are part of user time
+    assertThat(BusyShare.between(before, after)).isEqualTo(0.5);
+    assertThat(BusyShare.text(0.5)).isEqualTo("50 %");
+    assertThat(BusyShare.between(before, before)).isNaN();
+  }
+
+  @Test
   void missingDriver_isAReason() {
     assertThat(GpuSurvey.of(command -> Optional.empty()).reason())
         .isEqualTo("nvidia-smi is missing or found no driver, so there is no NVIDIA GPU to use");

@@ -22,6 +22,8 @@ class MeaningTest {
     assertThat(row.secondary().get("images/s")).isEqualTo(100);
     // 332,123,648 multiply-adds, three times, less the first convolution's data gradient
     assertThat(row.secondary().get("model GFLOP/s")).isCloseTo(199, within(1.0));
+    assertThat(row.secondary().get("epoch of 50,000 images, s")).isEqualTo(500);
+    assertThat(row.secondary().get("74 epochs, h")).isCloseTo(10.28, within(0.01));
     assertThat(row.setup().plan().planHash())
         .isEqualTo(Subject.parse("seed/none/32").plan().hash());
   }

@@ -25,12 +25,13 @@ class NoiseTest {
   }
 
   @Test
-  void busyMachine_isNamedWithItsLoad() {
-    assertThat(Noise.ofLoad("1.25 0.50 0.10", 2))
+  void busyMachine_isNamedWithItsShare() {
+    assertThat(Noise.ofMachine(0.62))
         .containsExactly(
-            "The machine was busy before the run: load 1.25 on 2 cores, above 0.3 a core.");
-    assertThat(Noise.ofLoad("0.59 0.50 0.10", 2)).isEmpty();
-    assertThat(Noise.ofLoad("not available", 2)).isEmpty();
+            "The machine was busy with something else before the run: 62 % of its processors' time,"
+                + " above 15 %.");
+    assertThat(Noise.ofMachine(0.1)).isEmpty();
+    assertThat(Noise.ofMachine(Double.NaN)).isEmpty();
   }
 
   private static BenchRow row(Double... samples) {
