@@ -39,7 +39,7 @@ final class Display implements AutoCloseable {
             .setTaskName(task)
             .setInitialMax((long) epochs * PER_EPOCH)
             .setUpdateIntervalMillis(500)
-            .setUnit(" epochs", PER_EPOCH)
+            .setUnit("", PER_EPOCH)
             .setStyle(ProgressBarStyle.ASCII)
             .setConsumer(
                 terminal
@@ -64,16 +64,16 @@ final class Display implements AutoCloseable {
     bar.setExtraMessage(
         String.format(
             Locale.ROOT,
-            " %s epoch %d, %.0f images/s%s",
+            "%s epoch %d%s, %.0f img/s",
             trial,
             progress.epoch(),
-            progress.imagesPerSecond(),
-            last));
+            last,
+            progress.imagesPerSecond()));
   }
 
   /** An epoch is done. */
   synchronized void epoch(String trial, int of, EpochResult result) {
-    last = String.format(Locale.ROOT, ", loss %.4f, F1 %.4f", result.loss(), result.macroF1());
+    last = String.format(Locale.ROOT, ", loss %.3f, F1 %.3f", result.loss(), result.macroF1());
     if (!terminal) {
       line(
           String.format(

@@ -126,7 +126,10 @@ class KilledSweepTest {
   }
 
   private Process process(Path log) throws IOException {
+    // A build in the background may have passed on that it ignores signals; a terminal does not.
     return new ProcessBuilder(
+            "env",
+            "--default-signal=HUP,INT,TERM",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
