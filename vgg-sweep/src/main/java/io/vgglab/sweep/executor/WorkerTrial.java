@@ -90,8 +90,12 @@ final class WorkerTrial {
     throw new AssertionError(run.outcome());
   }
 
+  /** Its message, and for files what the system said, such as that the disk is full. */
   private static String reason(RuntimeException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof UncheckedIOException && e.getCause() != null
+        ? message + ": " + e.getCause().getMessage()
+        : message;
   }
 
   /** Passes what the trainer says on to the sweep, and the sweep's answers back. */
