@@ -12,16 +12,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what a data set holds. */
+/** Says what a data set holds; {@code fetch} downloads one. */
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
+    subcommands = FetchCommand.class,
     description = {
       "Reads a data set, checks it, and says what it holds.",
       "Without DATA it lists what can be read."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  vgg data", "  vgg data fashion-mini", "  vgg data cifar-10-binary.tar.gz"})
+    footer = {
+      "  vgg data",
+      "  vgg data fashion-mini",
+      "  vgg data fetch cifar10",
+      "  vgg data data/cifar-10-binary.tar.gz"
+    })
 final class DataCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "DATA", description = "Name, folder or archive.")
@@ -35,7 +41,7 @@ final class DataCommand implements Callable<Integer> {
     if (data.isEmpty()) {
       out.println("fashion-mini    6,000 images of Fashion-MNIST, ships with the suite");
       out.println("synthetic       made-up images, also as synthetic:32x32x3:10:5000:1000");
-      out.println("a folder or .tar.gz of CIFAR-10 or CIFAR-100, binary version");
+      out.println("a folder or .tar.gz of CIFAR-10 or CIFAR-100, binary version; vgg data fetch");
       out.println("a folder of IDX files, as MNIST and Fashion-MNIST come");
       out.println("a folder with train/CLASS and test/CLASS of PNG or JPEG images");
     } else {

@@ -1,5 +1,7 @@
 package io.vgglab.data.source;
 
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ public enum CifarFormat {
   /** 10 classes; label byte, pixels. */
   CIFAR_10(
       "cifar-10-batches-bin",
+      "cifar-10-binary.tar.gz",
       "c32a1d4ab5d03f1284b67883e8d87530",
       IntStream.rangeClosed(1, 5).mapToObj(n -> "data_batch_" + n + ".bin").toList(),
       "test_batch.bin",
@@ -26,6 +29,7 @@ public enum CifarFormat {
    */
   CIFAR_100(
       "cifar-100-binary",
+      "cifar-100-binary.tar.gz",
       "03b5dce01913d631647c71ecec9e9cb8",
       List.of("train.bin"),
       "test.bin",
@@ -40,6 +44,7 @@ public enum CifarFormat {
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
   private final String folder;
+  private final String archive;
   private final String archiveMd5;
   private final List<String> trainingFiles;
   private final String testFile;
@@ -48,12 +53,14 @@ public enum CifarFormat {
 
   CifarFormat(
       String folder,
+      String archive,
       String archiveMd5,
       List<String> trainingFiles,
       String testFile,
       String namesFile,
       List<Integer> labelRanges) {
     this.folder = folder;
+    this.archive = archive;
     this.archiveMd5 = archiveMd5;
     this.trainingFiles = trainingFiles;
     this.testFile = testFile;
@@ -64,6 +71,32 @@ public enum CifarFormat {
   /** The name in records and reports: {@code cifar-10} or {@code cifar-100}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The format of a name: {@code cifar10} or {@code cifar-10}, {@code cifar100} or {@code
+   * cifar-100}.
+   *
+   * @throws IllegalArgumentException for any other
+   */
+  public static CifarFormat named(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.key().replace("-", "").equals(name.replace("-", "")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "data set must be cifar10 or cifar100, but was '" + name + "'"));
+  }
+
+  /** Name of the file that the authors publish: {@code cifar-10-binary.tar.gz}. */
+  public String archive() {
+    return archive;
+  }
+
+  /** Where the authors publish it. */
+  public URI address() {
+    return URI.create("https://www.cs.toronto.edu/~kriz/" + archive);
   }
 
   /** MD5 of the archive that the authors publish, 32 hexadecimal digits. */
