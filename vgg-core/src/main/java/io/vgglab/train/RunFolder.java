@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The folder of one run: {@code run.json}, {@code epochs.jsonl}, {@code predictions.csv}, {@code
@@ -35,13 +36,27 @@ public final class RunFolder {
     this.folder = Objects.requireNonNull(folder, "folder");
   }
 
-  /** Checkpoints of this run; the last {@code keep} and the best stay. */
-  public CheckpointFolder checkpoints(int keep) {
-    return new CheckpointFolder(folder.resolve("checkpoints"), keep);
+  /**
+   * Checkpoints of this run; the last {@code keep} and the best stay. Each one brings {@code
+   * epochs.jsonl} up to date, so that a long run can be watched.
+   */
+  public CheckpointStore checkpoints(int keep) {
+    CheckpointStore store = new CheckpointFolder(folder.resolve("checkpoints"), keep);
+    return new CheckpointStore() {
+      @Override
+      public Optional<Checkpoint> latest() {
+        return store.latest();
+      }
+
+      @Override
+      public void save(Checkpoint checkpoint) {
+        store.save(checkpoint);
+        writeEpochs(checkpoint.history());
+      }
+    };
   }
 
-  /** Writes {@code epochs.jsonl}: the figures of every epoch, one JSON object a line. */
-  public void writeEpochs(List<EpochResult> history) {
+  private void writeEpochs(List<EpochResult> history) {
     StringBuilder lines = new StringBuilder();
     history.forEach(result -> lines.append(EpochJson.figures(result)).append('\n'));
     write("epochs.jsonl", lines.toString());

@@ -160,6 +160,17 @@ class TrainerTest {
   }
 
   @Test
+  void epochsFile_growsWithEveryEpoch() {
+    CheckpointStore checkpoints = new RunFolder(folder).checkpoints(1);
+
+    givenTrainer(new FakeNetwork(), checkpoints)
+        .run(EXPERIMENT, data(EXPERIMENT), r -> r.epoch() < 2 ? Decision.CONTINUE : Decision.STOP);
+
+    assertThat(folder.resolve("epochs.jsonl")).content().hasLineCount(2);
+    assertThat(checkpoints.latest()).map(Checkpoint::epoch).hasValue(2);
+  }
+
+  @Test
   void runFolder_holdsWhatARunCameTo() throws IOException {
     TrainingData data = data(EXPERIMENT);
     List<EpochResult> seen = new ArrayList<>();
