@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
+    subcommands = ReplayCommand.class,
     description = {
       "Runs a study to its end and writes its report.",
       "Started again after an interruption it goes on where it was; nothing finished is lost."
@@ -41,8 +42,8 @@ import picocli.CommandLine.Spec;
     })
 final class SweepCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "STUDY.yaml", description = "Study file; see examples/.")
-  private Path file;
+  @Parameters(paramLabel = "STUDY.yaml", arity = "0..1", description = "Study file; see examples/.")
+  private Optional<Path> file = Optional.empty();
 
   @Mixin private DeviceOptions devices;
 
@@ -81,7 +82,12 @@ final class SweepCommand implements Callable<Integer> {
     if (workers < 1 || workers > 256) {
       throw new UsageException("workers must be between 1 and 256, but was " + workers);
     }
-    StudySpec study = StudyFile.read(file);
+    StudySpec study =
+        StudyFile.read(
+            file.orElseThrow(
+                () ->
+                    new UsageException(
+                        "STUDY.yaml is missing; give a study file, such as examples/quick.yaml")));
     Slot slot = devices.slot(workers);
     String location = data.orElse(study.data());
     StudyData images = StudyData.of(ImageSources.open(location));

@@ -93,6 +93,13 @@ class VggTest {
   }
 
   @Test
+  void sweepOfNothing_isBadUsage() {
+    assertThat(run("sweep")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("vgg: STUDY.yaml is missing; give a study file, such as examples/quick.yaml\n");
+  }
+
+  @Test
   void unwritableFolder_isAFailureInOneLine() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 

@@ -1,6 +1,7 @@
 package io.vgglab.sweep.replay;
 
 import io.vgglab.sweep.pruner.HyperbandPruner;
+import io.vgglab.sweep.pruner.NoPruner;
 import io.vgglab.sweep.pruner.Verdict;
 import io.vgglab.sweep.sampler.SamplerRandom;
 import io.vgglab.sweep.sampler.SamplerRequest;
@@ -56,21 +57,42 @@ public final class Replay {
   /** Replays one trial. */
   public ReplayStep next() {
     TrialRecord recorded = trace.trials().get(history.size());
-    Assignment suggested =
-        trace
-            .sampler()
-            .suggest(
-                new SamplerRequest(
-                    asked(recorded),
-                    trace.directions(),
-                    seenBySampler(recorded),
-                    recorded.number()),
-                random)
-            .map(Suggestion::assignment)
-            .orElse(Assignment.empty());
-    List<String> differences = new ArrayList<>(compare(recorded, suggested));
-    history.add(judged(recorded, differences));
-    return new ReplayStep(recorded.number(), recorded.assignment(), suggested, differences);
+    Suggestion suggestion = suggestion(recorded);
+    List<String> differing = differing(recorded, suggestion.assignment());
+    List<String> ties = ties(recorded, suggestion, differing);
+    List<ReplayVerdict> verdicts = new ArrayList<>();
+    history.add(judged(recorded, verdicts));
+    List<String> differences = new ArrayList<>();
+    for (String name : differing) {
+      if (!ties.contains(name)) {
+        differences.add(
+            name
+                + ": recorded "
+                + recorded.parameters().get(name).value()
+                + ", suggested "
+                + suggestion.assignment().find(name).orElse("nothing"));
+      }
+    }
+    verdicts.stream()
+        .filter(verdict -> !verdict.isEqual())
+        .forEach(verdict -> differences.add(verdict.difference()));
+    return new ReplayStep(
+        recorded.number(),
+        recorded.assignment(),
+        suggestion.assignment(),
+        verdicts,
+        ties,
+        differences);
+  }
+
+  private Suggestion suggestion(TrialRecord recorded) {
+    return trace
+        .sampler()
+        .suggest(
+            new SamplerRequest(
+                asked(recorded), trace.directions(), seenBySampler(recorded), recorded.number()),
+            random)
+        .orElse(Suggestion.of(Assignment.empty()));
   }
 
   /** Under Hyperband, Optuna's samplers see the trials of the same bracket only. */
@@ -88,18 +110,30 @@ public final class Replay {
     return SearchSpace.of(ranges);
   }
 
-  private static List<String> compare(TrialRecord recorded, Assignment suggested) {
-    List<String> differences = new ArrayList<>();
-    recorded
-        .parameters()
-        .forEach(
-            (name, parameter) -> {
-              Object ours = suggested.find(name).orElse("nothing");
-              if (!isEqual(parameter, ours)) {
-                differences.add(name + ": recorded " + parameter.value() + ", suggested " + ours);
-              }
-            });
-    return differences;
+  /** The names of the parameters in which the trace has another value. */
+  private static List<String> differing(TrialRecord recorded, Assignment ours) {
+    return recorded.parameters().entrySet().stream()
+        .filter(e -> !isEqual(e.getValue(), ours.find(e.getKey()).orElse("nothing")))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Those in which the trace took a point that our sampler found as good as its own. */
+  private static List<String> ties(
+      TrialRecord recorded, Suggestion suggestion, List<String> differing) {
+    return differing.stream()
+        .filter(
+            name ->
+                suggestion.ties().stream()
+                    .filter(tie -> tie.names().contains(name))
+                    .anyMatch(tie -> isRecorded(recorded, tie)))
+        .toList();
+  }
+
+  private static boolean isRecorded(TrialRecord recorded, Assignment tie) {
+    return tie.values().entrySet().stream()
+        .filter(e -> recorded.parameters().containsKey(e.getKey()))
+        .allMatch(e -> isEqual(recorded.parameters().get(e.getKey()), e.getValue()));
   }
 
   private static boolean isEqual(TrialParameter recorded, Object ours) {
@@ -115,7 +149,7 @@ public final class Replay {
   }
 
   /** The recorded trial with the attributes that our pruner gave it, report by report. */
-  private TrialRecord judged(TrialRecord recorded, List<String> differences) {
+  private TrialRecord judged(TrialRecord recorded, List<ReplayVerdict> verdicts) {
     TrialRecord running =
         TrialRecord.of(recorded.number(), TrialState.RUNNING)
             .withParameters(recorded.parameters())
@@ -128,11 +162,8 @@ public final class Replay {
       boolean pruned =
           recorded.state() == TrialState.PRUNED
               && report.getKey().equals(recorded.intermediateValues().lastKey());
-      if (pruned != verdict.prune()) {
-        differences.add(
-            "step "
-                + report.getKey()
-                + (pruned ? ": recorded pruned, ours goes on" : ": recorded goes on, ours prunes"));
+      if (!(trace.pruner() instanceof NoPruner)) {
+        verdicts.add(new ReplayVerdict(report.getKey(), pruned, verdict.prune()));
       }
     }
     return running.finished(recorded.state(), recorded.values());

@@ -1,8 +1,10 @@
 package io.vgglab.sweep.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vgglab.sweep.pruner.Pruner;
 import io.vgglab.sweep.sampler.Sampler;
 import io.vgglab.sweep.space.DistributionJson;
@@ -34,7 +36,9 @@ public record Trace(
     Map<String, Range> ranges,
     List<TrialRecord> trials) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Python writes NaN and the infinities bare. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   public Trace {
     directions = List.copyOf(directions);
@@ -71,6 +75,16 @@ public record Trace(
         directions(root),
         ranges,
         trials);
+  }
+
+  /** The name of a sampler or pruner in small letters, without what Optuna's classes end in. */
+  static String kind(JsonNode node, String family) {
+    JsonNode name =
+        node.isTextual() ? node : node.has("type") ? node.get("type") : member(node, "name");
+    return name.asText()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[_-]", "")
+        .replaceFirst(family + "$", "");
   }
 
   static JsonNode member(JsonNode node, String name) {

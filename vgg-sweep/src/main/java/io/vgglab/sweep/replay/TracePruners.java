@@ -10,7 +10,6 @@ import io.vgglab.sweep.pruner.PercentilePruner;
 import io.vgglab.sweep.pruner.Pruner;
 import io.vgglab.sweep.pruner.SuccessiveHalvingPruner;
 import io.vgglab.sweep.pruner.ThresholdPruner;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the pruner of a trace; its settings have Optuna's names and defaults. */
@@ -27,8 +26,8 @@ final class TracePruners {
   }
 
   private static Pruner read(JsonNode node, String studyName) {
-    String type = Trace.member(node, "type").asText().toLowerCase(Locale.ROOT);
-    return switch (type.replace("pruner", "").replace("_", "").replace("-", "")) {
+    String type = Trace.kind(node, "pruner");
+    return switch (type) {
       case "nop", "none" -> new NoPruner();
       case "median" ->
           new MedianPruner(
@@ -59,7 +58,7 @@ final class TracePruners {
               node.path("bootstrap_count").asInt(0));
       case "hyperband" ->
           new HyperbandPruner(
-              studyName,
+              named(studyName),
               node.path("min_resource").asInt(1),
               node.path("max_resource").asInt(SuccessiveHalvingPruner.AUTOMATIC),
               node.path("reduction_factor").asInt(3),
@@ -70,6 +69,15 @@ final class TracePruners {
                   + " successive_halving or hyperband, but was "
                   + type);
     };
+  }
+
+  /** The name decides which bracket a trial is in. */
+  private static String named(String studyName) {
+    if (studyName.isEmpty()) {
+      throw new IllegalArgumentException(
+          "trace with Hyperband must have a member study_name, but has none");
+    }
+    return studyName;
   }
 
   private static Optional<Pruner> wrapped(JsonNode node, String studyName) {

@@ -7,7 +7,6 @@ import io.vgglab.sweep.sampler.TpeSampler;
 import io.vgglab.sweep.sampler.TpeSettings;
 import io.vgglab.sweep.sampler.TpeSettings.Dependence;
 import io.vgglab.sweep.sampler.parzen.ParzenRule;
-import java.util.Locale;
 
 /** Reads the sampler of a trace; its settings have Optuna's names and defaults. */
 final class TraceSamplers {
@@ -15,10 +14,10 @@ final class TraceSamplers {
   private TraceSamplers() {}
 
   static Sampler read(JsonNode node) {
-    String type = Trace.member(node, "type").asText().toLowerCase(Locale.ROOT);
+    String type = Trace.kind(node, "sampler");
     return switch (type) {
-      case "random", "randomsampler" -> new RandomSampler();
-      case "tpe", "tpesampler" -> new TpeSampler(settings(node));
+      case "random" -> new RandomSampler();
+      case "tpe" -> new TpeSampler(settings(node));
       default ->
           throw new IllegalArgumentException(
               "sampler of a trace must be random or tpe, but was " + type);

@@ -27,11 +27,12 @@ final class TraceTrials {
         TrialRecord.of(number, TrialState.RUNNING)
             .withParameters(parameters(Trace.member(node, "params"), ranges))
             .withSystemAttributes(constraints(node.path("constraints")));
-    JsonNode reports = node.path("intermediate");
+    JsonNode reports =
+        node.has("intermediate") ? node.get("intermediate") : node.path("intermediate_values");
     for (Map.Entry<String, JsonNode> report : reports.properties()) {
       trial = trial.withReport(Integer.parseInt(report.getKey()), number(report.getValue()));
     }
-    return trial.finished(state, values(node));
+    return trial.finished(state, state == TrialState.FAIL ? List.of() : values(node));
   }
 
   private static Map<String, TrialParameter> parameters(JsonNode node, Map<String, Range> ranges) {

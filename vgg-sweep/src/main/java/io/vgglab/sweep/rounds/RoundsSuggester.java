@@ -6,7 +6,6 @@ import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.sampler.Suggestion;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +52,7 @@ public final class RoundsSuggester implements Suggester {
     if (move instanceof Move.Fresh first) {
       return fresh
           .suggest(history, number)
-          .map(suggestion -> with(suggestion, first.role().attribute()));
+          .map(suggestion -> suggestion.with(first.role().attribute()));
     }
     if (move instanceof Move.Promotion promotion) {
       return Optional.of(promoted(history, promotion));
@@ -84,14 +83,8 @@ public final class RoundsSuggester implements Suggester {
             .filter(trial -> trial.number() == promotion.parent())
             .findFirst()
             .orElseThrow();
-    return with(
-        with(Suggestion.of(parent.assignment()), promotion.role().attribute()),
-        Map.of(RoundRole.CONTINUES, Integer.toString(promotion.parent())));
-  }
-
-  private static Suggestion with(Suggestion suggestion, Map<String, String> more) {
-    Map<String, String> attributes = new HashMap<>(suggestion.systemAttributes());
-    attributes.putAll(more);
-    return new Suggestion(suggestion.assignment(), attributes);
+    return Suggestion.of(parent.assignment())
+        .with(promotion.role().attribute())
+        .with(Map.of(RoundRole.CONTINUES, Integer.toString(promotion.parent())));
   }
 }

@@ -18,6 +18,9 @@ import java.util.SortedMap;
 /** The densities of good and bad trials, from which points are drawn and compared. */
 final class TpeModel {
 
+  /** Ratios of densities, as logarithms, that lie closer than this are told apart by noise. */
+  private static final double ROUNDING = 1e-12;
+
   private final TpeSettings settings;
   private final TrialSplit split;
   private final boolean agesCountForGood;
@@ -41,28 +44,47 @@ final class TpeModel {
     return new TpeModel(settings, split, objectives == 1);
   }
 
-  /** The best of the drawn points: name to internal value. */
-  Map<String, Double> sample(SortedMap<String, Range> space, NumpyRandom random) {
+  /**
+   * The best of the drawn points: name to internal value.
+   *
+   * @param point the point with the greatest ratio of densities, the first if there are several
+   * @param ties other points whose ratio is the same up to rounding
+   */
+  record Draw(Map<String, Double> point, List<Map<String, Double>> ties) {}
+
+  Draw sample(SortedMap<String, Range> space, NumpyRandom random) {
     if (space.isEmpty()) {
-      return Map.of();
+      return new Draw(Map.of(), List.of());
     }
     ParzenEstimator good = estimator(space, split.good(), agesCountForGood);
     ParzenEstimator bad = estimator(space, split.bad(), true);
     double[][] samples = good.sample(random, settings.candidates());
-    double[] goodLogs = good.logDensities(samples);
+    double[] ratios = good.logDensities(samples);
     double[] badLogs = bad.logDensities(samples);
     int best = 0;
-    for (int i = 1; i < goodLogs.length; i++) {
-      if (goodLogs[i] - badLogs[i] > goodLogs[best] - badLogs[best]) {
-        best = i;
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] -= badLogs[i];
+      best = ratios[i] > ratios[best] ? i : best;
+    }
+    Map<String, Double> point = point(space, samples, best);
+    List<Map<String, Double>> ties = new ArrayList<>();
+    for (int i = 0; i < ratios.length; i++) {
+      if (i != best && ratios[best] - ratios[i] <= ROUNDING) {
+        ties.add(point(space, samples, i));
       }
     }
-    Map<String, Double> chosen = new HashMap<>();
+    ties.removeIf(point::equals);
+    return new Draw(point, ties);
+  }
+
+  private static Map<String, Double> point(
+      SortedMap<String, Range> space, double[][] samples, int index) {
+    Map<String, Double> point = new HashMap<>();
     int row = 0;
     for (String name : space.keySet()) {
-      chosen.put(name, samples[row++][best]);
+      point.put(name, samples[row++][index]);
     }
-    return chosen;
+    return point;
   }
 
   private ParzenEstimator estimator(

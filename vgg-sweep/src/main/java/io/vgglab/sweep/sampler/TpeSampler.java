@@ -5,12 +5,10 @@ import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The tree-structured Parzen estimator: models the parameters of good and of bad trials apart and
@@ -30,21 +28,20 @@ public record TpeSampler(TpeSettings settings) implements Sampler {
   public Optional<Suggestion> suggest(SamplerRequest request, SamplerRandom random) {
     List<TrialRecord> finished = request.in(TrialState.COMPLETE, TrialState.PRUNED);
     if (finished.size() < settings.startupTrials()) {
-      return RandomSampler.suggest(request.space(), random.start());
+      return RandomSampler.suggest(request.space(), random.start())
+          .map(start -> start.with(Map.of(Suggestion.CHOSEN_BY, Suggestion.BY_START)));
     }
-    TpeModel model = TpeModel.of(settings, request, finished.size());
-    Map<String, Double> joint = new HashMap<>();
-    for (SortedMap<String, Range> group : groups(request, finished)) {
-      joint.putAll(model.sample(group, random.main()));
-    }
+    TpeChoice choice =
+        new TpeChoice(TpeModel.of(settings, request, finished.size()), random.main());
+    groups(request, finished).forEach(choice::drawTogether);
     Assignment chosen = Assignment.empty();
     for (Parameter parameter : request.space().parameters()) {
       if (parameter.isActive(chosen)) {
-        double internal = internal(parameter, joint, model, random.main());
-        chosen = chosen.with(parameter.name(), parameter.range().fromInternal(internal));
+        chosen = chosen.with(parameter.name(), choice.value(parameter));
       }
     }
-    return Optional.of(Suggestion.of(chosen));
+    return Optional.of(
+        new Suggestion(chosen, Map.of(Suggestion.CHOSEN_BY, Suggestion.BY_MODEL), choice.ties()));
   }
 
   private List<SortedMap<String, Range>> groups(
@@ -54,20 +51,5 @@ public record TpeSampler(TpeSettings settings) implements Sampler {
       case GROUPED -> JointSpace.groups(finished);
       case INDEPENDENT, AUTOMATIC -> List.of();
     };
-  }
-
-  /** The value of the joint draw, or one of the parameter alone where there is none. */
-  private static double internal(
-      Parameter parameter, Map<String, Double> joint, TpeModel model, NumpyRandom random) {
-    if (parameter.range().isSingle()) {
-      return parameter.range().toInternal(parameter.range().valueAt(0));
-    }
-    Double drawn = joint.get(parameter.name());
-    if (drawn != null && parameter.range().containsInternal(drawn)) {
-      return drawn;
-    }
-    return model
-        .sample(new TreeMap<>(Map.of(parameter.name(), parameter.range())), random)
-        .get(parameter.name());
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,49 @@ public class ReplayTest {
             () ->
                 Trace.read("{\"space\":[],\"trials\":[],\"sampler\":{\"type\":\"gp\",\"seed\":1}}"))
         .withMessage("sampler of a trace must be random or tpe, but was gp");
+  }
+
+  @Test
+  void hyperbandWithoutStudyName_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Trace.read(
+                    "{'space':[],'trials':[],'direction':'minimize','pruner':'HyperbandPruner',"
+                            .replace('\'', '"')
+                        + "'sampler':{'name':'TPESampler','seed':1}}".replace('\'', '"')))
+        .withMessage("trace with Hyperband must have a member study_name, but has none");
+  }
+
+  @Test
+  void bareNaN_isReadAsPythonWritesIt() {
+    Trace trace =
+        Trace.read(
+            """
+            {"sampler": {"type": "random", "seed": 1}, "direction": "maximize",
+             "space": [{"name": "x", "type": "float", "low": 0.0, "high": 1.0}],
+             "trials": [{"number": 0, "state": "FAIL", "value": NaN, "params": {"x": 0.417022004702574},
+                         "intermediate": {"0": NaN, "1": -Infinity}}]}
+            """);
+
+    assertThat(trace.trials().get(0).intermediateValues())
+        .containsExactly(Map.entry(0, Double.NaN), Map.entry(1, Double.NEGATIVE_INFINITY));
+    assertThat(Replay.of(trace)).allMatch(ReplayStep::isEqual);
+  }
+
+  /** Two choices that were never seen are equally likely; which comes first is noise. */
+  @Test
+  void equallyGoodChoice_isATie() throws IOException {
+    String swapped =
+        json("tpe_v5_independent_seed42")
+            .replaceFirst("(\"number\": 14,[^}]*\"opt\": )\"[a-z]+\"", "$1\"rmsprop\"");
+
+    ReplayStep step = Replay.of(Trace.read(swapped)).get(14);
+
+    assertThat(step.recorded().text("opt")).isEqualTo("rmsprop");
+    assertThat(step.suggested().text("opt")).isEqualTo("adam");
+    assertThat(step.ties()).containsExactly("opt");
+    assertThat(step.differences()).isEmpty();
   }
 
   public static Trace trace(String name) throws IOException {
