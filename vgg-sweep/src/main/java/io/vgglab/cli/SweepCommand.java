@@ -116,11 +116,7 @@ final class SweepCommand implements Callable<Integer> {
     StoredStudy stored = StudyOpening.open(study, images, store);
     SitePages pages = new SitePages(new ReportWriter(site));
     try (Display display =
-        new Display(
-            printer,
-            study.name(),
-            study.trials() * study.base().plan().epochs(),
-            Display.isTerminal())) {
+        new Display(printer, study.name(), study.plannedEpochs(), Display.isTerminal())) {
       SweepDisplay observer = new SweepDisplay(display, study, stored.trials());
       LocalProcesses executor =
           new LocalProcesses(

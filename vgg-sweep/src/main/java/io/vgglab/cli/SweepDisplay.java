@@ -1,6 +1,7 @@
 package io.vgglab.cli;
 
 import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.sweep.study.EpochBudget;
 import io.vgglab.sweep.study.StudyObserver;
 import io.vgglab.sweep.study.StudySpec;
 import io.vgglab.sweep.trial.TrialRecord;
@@ -25,11 +26,12 @@ final class SweepDisplay implements StudyObserver {
     this.display = display;
     this.spec = spec;
     this.epochs = spec.base().plan().epochs();
-    long done = before.stream().filter(trial -> trial.state().isFinished()).count();
-    this.finished = (double) done * epochs;
-    if (done > 0) {
-      display.line(done + " of " + spec.trials() + " trials are finished already");
-      display.skip((int) done * epochs);
+    List<TrialRecord> done = before.stream().filter(trial -> trial.state().isFinished()).toList();
+    this.finished = done.stream().mapToInt(this::share).sum();
+    if (!done.isEmpty()) {
+      String of = spec.countsEpochs() ? "" : " of " + spec.trials();
+      display.line(done.size() + of + " trials are finished already");
+      display.skip((int) finished);
     }
   }
 
@@ -53,7 +55,7 @@ final class SweepDisplay implements StudyObserver {
   @Override
   public synchronized void onFinished(TrialRecord trial, String reason) {
     running.remove(trial.number());
-    finished += epochs;
+    finished += share(trial);
     String value =
         trial
             .value()
@@ -79,8 +81,13 @@ final class SweepDisplay implements StudyObserver {
     return finished + running.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
+  /** What a finished trial takes off the epochs planned. */
+  private int share(TrialRecord trial) {
+    return spec.countsEpochs() ? EpochBudget.spent(trial) : epochs;
+  }
+
   private String name(int trial) {
-    return "trial " + (trial + 1) + "/" + spec.trials();
+    return "trial " + (trial + 1) + (spec.countsEpochs() ? "" : "/" + spec.trials());
   }
 
   private static String parameters(TrialRecord trial) {

@@ -19,9 +19,17 @@ public record BracketLedger(List<Line> lines) {
    * @param plannedShare share of the trials that the budgets give it, from 0 to 1
    * @param trials trials that have started
    * @param pruned those among them that were stopped
+   * @param plannedSteps steps that as many trials take if exactly one in a factor goes on at every
+   *     rung
    * @param spentSteps steps that its trials have run together
    */
-  public record Line(int bracket, double plannedShare, int trials, int pruned, long spentSteps) {}
+  public record Line(
+      int bracket,
+      double plannedShare,
+      int trials,
+      int pruned,
+      long plannedSteps,
+      long spentSteps) {}
 
   public BracketLedger {
     lines = List.copyOf(lines);
@@ -41,7 +49,13 @@ public record BracketLedger(List<Line> lines) {
       long pruned = trials.stream().filter(trial -> trial.state() == TrialState.PRUNED).count();
       long spent = trials.stream().mapToLong(trial -> trial.lastStep().orElse(0)).sum();
       lines.add(
-          new Line(bracket, budgets.get(bracket) / total, trials.size(), (int) pruned, spent));
+          new Line(
+              bracket,
+              budgets.get(bracket) / total,
+              trials.size(),
+              (int) pruned,
+              pruner.plannedSteps(bracket, trials.size(), history),
+              spent));
     }
     return new BracketLedger(lines);
   }

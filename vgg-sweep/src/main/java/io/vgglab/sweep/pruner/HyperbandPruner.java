@@ -84,11 +84,34 @@ public record HyperbandPruner(
     return history.stream().filter(trial -> bracket(trial.number(), history).equals(own)).toList();
   }
 
+  /** Steps that so many trials of a bracket take if one in a factor goes on at every rung. */
+  long plannedSteps(int bracket, int trials, List<TrialRecord> history) {
+    int max = greatestStep(history);
+    long rung = minResource;
+    for (int i = 0; i < bracket; i++) {
+      rung *= reductionFactor;
+    }
+    long before = 0;
+    long left = trials;
+    long steps = 0;
+    while (left > 0 && before < max) {
+      long until = Math.min(rung, max);
+      steps += left * (until - before);
+      before = until;
+      rung *= reductionFactor;
+      left = Math.max(1, left / reductionFactor);
+    }
+    return steps;
+  }
+
+  private int greatestStep(List<TrialRecord> history) {
+    return maxResource != SuccessiveHalvingPruner.AUTOMATIC
+        ? maxResource
+        : SuccessiveHalvingPruner.firstCompletedStep(history).map(step -> step + 1).orElse(0);
+  }
+
   private int brackets(List<TrialRecord> history) {
-    int max =
-        maxResource != SuccessiveHalvingPruner.AUTOMATIC
-            ? maxResource
-            : SuccessiveHalvingPruner.firstCompletedStep(history).map(step -> step + 1).orElse(0);
+    int max = greatestStep(history);
     int brackets = 0;
     for (long resource = minResource; resource <= max; resource *= reductionFactor) {
       brackets++;

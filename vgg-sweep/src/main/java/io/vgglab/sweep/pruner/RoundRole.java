@@ -52,6 +52,15 @@ public record RoundRole(int iteration, int bracket, int round, int epochs) {
     return number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
   }
 
+  /** The place in words, such as {@code bracket 2, round 0}. */
+  public String describe(int iterations) {
+    return (iterations > 1 ? "iteration " + iteration + ", " : "")
+        + "bracket "
+        + bracket
+        + ", round "
+        + round;
+  }
+
   /** Tells whether both are in the same round. */
   public boolean isSameRound(RoundRole other) {
     return iteration == other.iteration && bracket == other.bracket && round == other.round;

@@ -10,12 +10,20 @@ import java.util.Optional;
  * number of epochs finished. A trial without a place in the rounds goes on.
  *
  * @param maxEpochs epochs of a trial that is never paused again, at least 1
+ * @param factor ratio of neighbouring rounds, at least 2
+ * @param iterations how often the whole plan is run, at least 1
  */
-public record RoundsPruner(int maxEpochs) implements Pruner {
+public record RoundsPruner(int maxEpochs, int factor, int iterations) implements Pruner {
 
   public RoundsPruner {
     if (maxEpochs < 1) {
       throw new IllegalArgumentException("maxEpochs must be at least 1, but was " + maxEpochs);
+    }
+    if (factor < 2) {
+      throw new IllegalArgumentException("factor must be at least 2, but was " + factor);
+    }
+    if (iterations < 1) {
+      throw new IllegalArgumentException("iterations must be at least 1, but was " + iterations);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.vgglab.sweep.rounds;
 
 import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.pruner.RoundsPruner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,16 @@ public record HyperbandRounds(int maxEpochs, int factor, int iterations) {
     if (iterations < 1) {
       throw new IllegalArgumentException("iterations must be at least 1, but was " + iterations);
     }
+  }
+
+  /** The plan that a pruner belongs to. */
+  public static HyperbandRounds of(RoundsPruner pruner) {
+    return new HyperbandRounds(pruner.maxEpochs(), pruner.factor(), pruner.iterations());
+  }
+
+  /** Trials of all rounds together, promotions among them. */
+  public int trials() {
+    return rounds().stream().mapToInt(Round::size).sum();
   }
 
   /** All rounds, in the order in which they are begun. */

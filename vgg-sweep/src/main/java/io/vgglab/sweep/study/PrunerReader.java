@@ -7,6 +7,7 @@ import io.vgglab.sweep.pruner.Pace;
 import io.vgglab.sweep.pruner.PatiencePruner;
 import io.vgglab.sweep.pruner.PercentilePruner;
 import io.vgglab.sweep.pruner.Pruner;
+import io.vgglab.sweep.pruner.RoundsPruner;
 import io.vgglab.sweep.pruner.SuccessiveHalvingPruner;
 import io.vgglab.sweep.pruner.ThresholdPruner;
 import java.util.List;
@@ -23,7 +24,8 @@ final class PrunerReader {
           "patience",
           "threshold",
           "successive-halving",
-          "hyperband");
+          "hyperband",
+          "hyperband-rounds");
 
   private PrunerReader() {}
 
@@ -59,6 +61,13 @@ final class PrunerReader {
       }
       case "successive-halving" -> successiveHalving(kind);
       case "hyperband" -> hyperband(kind, studyName, epochs);
+      case "hyperband-rounds" -> {
+        kind.withOptions("maxEpochs", "reductionFactor", "iterations");
+        yield new RoundsPruner(
+            kind.count("maxEpochs", epochs),
+            kind.count("reductionFactor", 3),
+            kind.count("iterations", 1));
+      }
       default -> throw kind.unknown(TYPES);
     };
   }
@@ -91,7 +100,8 @@ final class PrunerReader {
         kind.count("bootstrapCount", 0));
   }
 
+  /** Reports are numbered by epochs finished, from 1: after two warm-up epochs the third counts. */
   private static Pace pace(Kind kind) {
-    return new Pace(kind.count("warmupEpochs", 0), kind.count("intervalEpochs", 1));
+    return new Pace(kind.count("warmupEpochs", 0) + 1, kind.count("intervalEpochs", 1));
   }
 }

@@ -12,8 +12,10 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.Decision;
 import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
+import io.vgglab.train.Experiment;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One attempt at a trial: writes what it says into the store and asks the pruner. */
 final class RunningAttempt implements TrialListener {
@@ -48,10 +50,10 @@ final class RunningAttempt implements TrialListener {
   @Override
   public Decision onEpoch(EpochResult result) {
     value = study.spec().metric().of(result.confusion());
-    study.stored().report(lease, result.epoch() - 1, value);
+    study.stored().report(lease, result.epoch(), value);
     study.stored().putUserAttributes(lease, log.epoch(result, study.data().classNames()));
     study.observer().onEpoch(lease.number(), result);
-    trial = trial.withReport(result.epoch() - 1, value);
+    trial = trial.withReport(result.epoch(), value);
     return judge();
   }
 
@@ -83,11 +85,11 @@ final class RunningAttempt implements TrialListener {
       study.stored().putUserAttributes(lease, reason(lost.reason()));
       study.lost(lease, lost.reason());
     } else if (end instanceof TrialEnd.Completed) {
-      finish(TrialResult.complete(List.of(value)), "");
+      finish(TrialResult.complete(values()), "");
     } else if (end instanceof TrialEnd.Stopped stopped) {
       boolean early = pruned.isEmpty();
       finish(
-          early ? TrialResult.complete(List.of(value)) : TrialResult.pruned(List.of(value)),
+          early ? TrialResult.complete(values()) : TrialResult.pruned(values()),
           early ? stopped.reason() : pruned);
     } else if (end instanceof TrialEnd.Diverged diverged) {
       finish(TrialResult.failed(), "diverged: " + diverged.reason());
@@ -96,6 +98,15 @@ final class RunningAttempt implements TrialListener {
     } else {
       throw new AssertionError(end);
     }
+  }
+
+  /** One value per objective. */
+  private List<Double> values() {
+    Experiment experiment =
+        study.data().fit(Decoder.decode(study.spec().base(), trial.assignment()));
+    return Stream.concat(
+            Stream.of(value), study.spec().costs().stream().map(cost -> cost.of(experiment, log)))
+        .toList();
   }
 
   private void finish(TrialResult result, String reason) {

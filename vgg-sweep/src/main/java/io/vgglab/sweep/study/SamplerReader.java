@@ -8,6 +8,8 @@ import io.vgglab.sweep.sampler.RandomSampler;
 import io.vgglab.sweep.sampler.Sampler;
 import io.vgglab.sweep.sampler.TpeSampler;
 import io.vgglab.sweep.sampler.TpeSettings;
+import io.vgglab.sweep.sampler.TpeSettings.Dependence;
+import io.vgglab.sweep.sampler.parzen.ParzenRule.Bandwidth;
 import java.util.List;
 
 /** Reads {@code sampler}. */
@@ -15,6 +17,9 @@ final class SamplerReader {
 
   private static final List<String> TYPES =
       List.of("grid", "random", "sobol", "halton", "tpe", "cma-es");
+
+  private static final String OPTUNA_5 = "optuna-5";
+  private static final String OPTUNA_4 = "optuna-4.9";
 
   private SamplerReader() {}
 
@@ -42,15 +47,58 @@ final class SamplerReader {
   }
 
   private static Sampler tpe(Kind kind) {
-    kind.withOptions("startupTrials", "candidates", "multivariate", "constantLiar");
-    TpeSettings standard = TpeSettings.optuna5();
-    boolean multivariate = kind.flag("multivariate", true);
-    return new TpeSampler(
+    kind.withOptions(
+        "rule",
+        "startupTrials",
+        "candidates",
+        "multivariate",
+        "group",
+        "bandwidth",
+        "constantLiar");
+    TpeSettings standard = standard(kind);
+    TpeSettings settings =
         new TpeSettings(
             kind.count("startupTrials", standard.startupTrials()),
             kind.count("candidates", standard.candidates()),
-            multivariate ? standard.dependence() : TpeSettings.Dependence.INDEPENDENT,
+            dependence(kind, standard.dependence()),
             kind.flag("constantLiar", standard.constantLiar()),
-            standard.rule()));
+            standard.rule());
+    return new TpeSampler(settings.with(bandwidth(kind, settings.dependence())));
+  }
+
+  private static TpeSettings standard(Kind kind) {
+    String rule = kind.text("rule", OPTUNA_5);
+    return switch (rule) {
+      case OPTUNA_5 -> TpeSettings.optuna5();
+      case OPTUNA_4 -> TpeSettings.optuna49();
+      default ->
+          throw new StudyFileException(
+              "sampler.rule must be one of " + OPTUNA_5 + ", " + OPTUNA_4 + ", but was " + rule);
+    };
+  }
+
+  private static Dependence dependence(Kind kind, Dependence standard) {
+    if (kind.flag("group", false)) {
+      return Dependence.GROUPED;
+    }
+    boolean joint = kind.flag("multivariate", standard != Dependence.INDEPENDENT);
+    if (!joint) {
+      return Dependence.INDEPENDENT;
+    }
+    return standard == Dependence.INDEPENDENT ? Dependence.JOINT : standard;
+  }
+
+  /** Optuna 4 had one width for all kernels of a joint model. */
+  private static Bandwidth bandwidth(Kind kind, Dependence dependence) {
+    boolean old = kind.text("rule", OPTUNA_5).equals(OPTUNA_4);
+    String standard = old && dependence != Dependence.INDEPENDENT ? "scott" : "neighbours";
+    String name = kind.text("bandwidth", standard);
+    return switch (name) {
+      case "neighbours" -> Bandwidth.NEIGHBOURS;
+      case "scott" -> Bandwidth.SCOTT;
+      default ->
+          throw new StudyFileException(
+              "sampler.bandwidth must be one of neighbours, scott, but was " + name);
+    };
   }
 }

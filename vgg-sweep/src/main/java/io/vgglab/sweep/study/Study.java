@@ -2,16 +2,15 @@ package io.vgglab.sweep.study;
 
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
 import io.vgglab.sweep.sampler.Suggester;
-import io.vgglab.sweep.sampler.Suggestion;
 import io.vgglab.sweep.store.Loss;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.store.TrialLease;
-import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.Experiment;
@@ -66,7 +65,7 @@ public final class Study implements AutoCloseable {
     this.executor = Objects.requireNonNull(executor, "executor");
     this.artifacts = Objects.requireNonNull(artifacts, "artifacts");
     this.observer = Objects.requireNonNull(observer, "observer");
-    this.suggester = spec.mode().open(spec.sampler(), spec.space(), List.of(Direction.MAXIMIZE));
+    this.suggester = spec.suggester();
   }
 
   /**
@@ -106,23 +105,41 @@ public final class Study implements AutoCloseable {
       if (number >= spec.trials() || isBlocked(history, number)) {
         break;
       }
-      Optional<Suggestion> suggestion = suggester.suggest(history, number);
-      if (suggestion.isEmpty()) {
-        exhausted = true;
+      Optional<TrialRecord> trial = next(history, number);
+      if (trial.isEmpty()) {
+        exhausted = active == 0 || spec.mode() instanceof RandomMode.PerTrial;
         break;
       }
-      start(number, suggestion.get());
+      start(trial.get());
     }
     if (active == 0) {
       finished.countDown();
     }
   }
 
-  private void start(int number, Suggestion suggestion) {
-    TrialRecord trial = TrialRecord.running(number, spec.space(), suggestion.assignment());
+  /** The next trial; empty if the sampler has nothing more or the epochs are spent. */
+  private Optional<TrialRecord> next(List<TrialRecord> history, int number) {
+    return suggester
+        .suggest(history, number)
+        .map(
+            suggestion ->
+                TrialRecord.running(number, spec.space(), suggestion.assignment())
+                    .withSystemAttributes(suggestion.systemAttributes()))
+        .filter(trial -> spec.budget().allows(visible(history, number), spec, trial));
+  }
+
+  private void start(TrialRecord trial) {
     stored
-        .claim(new TrialClaim(number, trial.parameters(), suggestion.systemAttributes(), run.id()))
+        .claim(
+            new TrialClaim(trial.number(), trial.parameters(), trial.systemAttributes(), run.id()))
         .ifPresent(lease -> submit(lease, trial));
+  }
+
+  /** The earlier trials as a new one may see them. */
+  private List<TrialRecord> visible(List<TrialRecord> history, int number) {
+    return spec.mode() instanceof RandomMode.PerTrial mode
+        ? mode.horizon().visible(history, number)
+        : history.stream().filter(trial -> trial.number() < number).toList();
   }
 
   private void resume(TrialLease lease) {
@@ -134,20 +151,29 @@ public final class Study implements AutoCloseable {
   private void submit(TrialLease lease, TrialRecord trial) {
     active++;
     Experiment experiment = data.fit(Decoder.decode(spec.base(), trial.assignment()));
+    RoundRole.continued(trial)
+        .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
     TrialRequest request =
         new TrialRequest(
             lease.number(),
             lease.attempt(),
             experiment.settings(),
             data.ref(),
-            artifacts.resolve("trial-" + lease.number()).toUri());
+            folder(lease.number()).toUri());
     executor.submit(request, new RunningAttempt(this, lease, trial, InstantSource.system()));
+  }
+
+  private Path folder(int trial) {
+    return artifacts.resolve("trial-" + trial);
   }
 
   /** An attempt is over and its trial finished. */
   synchronized void done(int number, String reason) {
     active--;
-    observer.onFinished(stored.trials().get(number), reason);
+    List<TrialRecord> trials = stored.trials();
+    Ledger.json(spec, trials)
+        .ifPresent(ledger -> stored.putUserAttribute(Ledger.ATTRIBUTE, ledger));
+    observer.onFinished(trials.get(number), reason);
     fill();
   }
 
@@ -176,8 +202,7 @@ public final class Study implements AutoCloseable {
   }
 
   private boolean isBlocked(List<TrialRecord> history, int number) {
-    return spec.mode() instanceof RandomMode.PerTrial mode
-        && !mode.horizon().blocking(history, number).isEmpty();
+    return !suggester.blocking(history, number).isEmpty();
   }
 
   private int capacity() {

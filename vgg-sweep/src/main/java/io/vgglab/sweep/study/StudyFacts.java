@@ -45,7 +45,13 @@ record StudyFacts(
     settings.put("pruner", Words.of(spec.pruner()));
     settings.put("mode", Words.of(spec.mode()));
     settings.put("metric", spec.metric().key());
+    if (!spec.costs().isEmpty()) {
+      settings.put("objectives", String.join(", ", spec.objectives()));
+    }
     settings.put("trials", Integer.toString(spec.trials()));
+    if (spec.budget().epochs() != EpochBudget.UNBOUNDED) {
+      settings.put("epoch budget", Integer.toString(spec.budget().epochs()));
+    }
     settings.put("epochs", Integer.toString(spec.base().plan().epochs()));
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("version", Versions.suite());

@@ -8,6 +8,8 @@ import io.vgglab.eval.Metric;
 import io.vgglab.model.Preset;
 import io.vgglab.sweep.pruner.NoPruner;
 import io.vgglab.sweep.pruner.Pruner;
+import io.vgglab.sweep.pruner.RoundsPruner;
+import io.vgglab.sweep.rounds.HyperbandRounds;
 import io.vgglab.sweep.sampler.GridSampler;
 import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a study from its YAML file; unknown keys, duplicate keys and bad values are errors. */
 public final class StudyFile {
@@ -39,7 +42,9 @@ public final class StudyFile {
           "sampler",
           "pruner",
           "metric",
+          "objectives",
           "trials",
+          "epochBudget",
           "seed",
           "mode",
           "lookBehind");
@@ -80,6 +85,8 @@ public final class StudyFile {
     long seed = root.find("seed").map(Node::whole).orElse(DEFAULT_SEED);
     String name = root.find("name").map(Node::text).orElse(defaultName);
     Experiment base = base(root, seed);
+    Pruner pruner = pruner(root, name, base);
+    List<String> objectives = objectives(root);
     try {
       StudySpec spec =
           new StudySpec(
@@ -90,9 +97,12 @@ public final class StudyFile {
               sampler,
               mode(root, seed, lookBehind),
               lookBehind,
-              pruner(root, name, base),
-              Metric.named(root.find("metric").map(Node::text).orElse(Metric.MACRO_F1.key())),
-              trials(root, sampler, space),
+              pruner,
+              Metric.named(objectives.get(0)),
+              objectives.stream().skip(1).map(Cost::named).toList(),
+              trials(root, sampler, space, pruner),
+              new EpochBudget(
+                  root.find("epochBudget").map(Node::count).orElse(EpochBudget.UNBOUNDED)),
               text);
       StudyCheck.check(spec);
       return spec;
@@ -152,13 +162,35 @@ public final class StudyFile {
     };
   }
 
-  private static int trials(Node root, Sampler sampler, SearchSpace space) {
+  /** The metric alone, or the objectives with a metric first. */
+  private static List<String> objectives(Node root) {
+    Optional<Node> several = root.find("objectives");
+    if (several.isEmpty()) {
+      return List.of(root.find("metric").map(Node::text).orElse(Metric.MACRO_F1.key()));
+    }
+    if (root.find("metric").isPresent()) {
+      throw new StudyFileException("metric must not stand beside objectives; put it first there");
+    }
+    List<String> keys = several.get().items().stream().map(Node::text).toList();
+    if (keys.isEmpty()) {
+      throw several.get().wrong("a list with a metric first");
+    }
+    return keys;
+  }
+
+  private static int trials(Node root, Sampler sampler, SearchSpace space, Pruner pruner) {
+    if (pruner instanceof RoundsPruner rounds) {
+      int planned = HyperbandRounds.of(rounds).trials();
+      return Math.min(planned, root.find("trials").map(Node::count).orElse(planned));
+    }
     boolean grid = sampler instanceof GridSampler;
     int points = grid ? (int) Math.min(Integer.MAX_VALUE, GridSampler.size(space)) : 0;
-    if (root.find("trials").isEmpty() && !grid) {
+    boolean bounded = root.find("epochBudget").isPresent();
+    if (root.find("trials").isEmpty() && !grid && !bounded) {
       throw new StudyFileException("trials is missing; say how many the sampler may use");
     }
-    int wanted = root.find("trials").map(Node::count).orElse(points);
+    int otherwise = grid ? points : root.find("epochBudget").map(Node::count).orElse(0);
+    int wanted = root.find("trials").map(Node::count).orElse(otherwise);
     return grid ? Math.min(wanted, points) : wanted;
   }
 

@@ -4,7 +4,6 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyHeader;
 import io.vgglab.sweep.store.StudySettings;
 import io.vgglab.sweep.store.StudyStore;
-import io.vgglab.sweep.trial.Direction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +24,7 @@ public final class StudyOpening {
    */
   public static StoredStudy open(StudySpec spec, StudyData data, StudyStore store) {
     StoredStudy stored =
-        store.openOrCreate(StudyHeader.of(spec.name(), Direction.MAXIMIZE, spec.metric().key()));
+        store.openOrCreate(new StudyHeader(spec.name(), spec.directions(), spec.objectives()));
     String hash = hash(spec);
     Optional<StudySettings> before = stored.settings();
     if (before.isEmpty()) {
@@ -59,8 +58,9 @@ public final class StudyOpening {
             spec.sampler().toString(),
             spec.mode().toString(),
             spec.pruner().toString(),
-            spec.metric().key(),
-            Integer.toString(spec.trials()));
+            String.join(",", spec.objectives()),
+            Integer.toString(spec.trials()),
+            Integer.toString(spec.budget().epochs()));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(meaning.getBytes(StandardCharsets.UTF_8));

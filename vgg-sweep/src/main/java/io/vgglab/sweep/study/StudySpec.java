@@ -2,11 +2,21 @@ package io.vgglab.sweep.study;
 
 import io.vgglab.eval.Metric;
 import io.vgglab.sweep.pruner.Pruner;
+import io.vgglab.sweep.pruner.RoundsPruner;
+import io.vgglab.sweep.rounds.HyperbandRounds;
+import io.vgglab.sweep.rounds.RoundsSuggester;
+import io.vgglab.sweep.sampler.CmaEsSampler;
+import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
 import io.vgglab.sweep.sampler.Sampler;
+import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.space.SearchSpace;
+import io.vgglab.sweep.trial.Direction;
 import io.vgglab.train.Experiment;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One study file, read and checked.
@@ -19,8 +29,10 @@ import java.util.Objects;
  * @param mode what a suggestion may see
  * @param lookBehind trials below this distance count as running; one more may run at once
  * @param pruner ends trials early
- * @param metric what is maximised on validation
+ * @param metric what is maximised on validation, the first objective; pruners look at it alone
+ * @param costs further objectives
  * @param trials most trials; a grid may have fewer points
+ * @param budget most epochs of all trials together
  * @param text the file itself
  */
 public record StudySpec(
@@ -33,7 +45,9 @@ public record StudySpec(
     int lookBehind,
     Pruner pruner,
     Metric metric,
+    List<Cost> costs,
     int trials,
+    EpochBudget budget,
     String text) {
 
   private static final int MAX_TRIALS = 1_000_000;
@@ -51,6 +65,8 @@ public record StudySpec(
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(pruner, "pruner");
     Objects.requireNonNull(metric, "metric");
+    costs = List.copyOf(costs);
+    Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(text, "text");
     if (trials < 1 || trials > MAX_TRIALS) {
       throw new IllegalArgumentException(
@@ -62,5 +78,57 @@ public record StudySpec(
     if (space.parameters().isEmpty()) {
       throw new IllegalArgumentException("space must name at least 1 setting, but was empty");
     }
+    if (Set.copyOf(costs).size() != costs.size()) {
+      throw new IllegalArgumentException(
+          "objectives must be different, but was " + names(metric, costs));
+    }
+    if (pruner instanceof RoundsPruner && mode instanceof RandomMode.Optuna) {
+      throw new IllegalArgumentException(
+          "mode must be per-trial or free with hyperband-rounds, but was optuna");
+    }
+    if (sampler instanceof CmaEsSampler && !costs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "sampler must be another than cma-es with several objectives, but was cma-es");
+    }
+  }
+
+  /** The names of the objectives, the metric first. */
+  public List<String> objectives() {
+    return names(metric, costs);
+  }
+
+  private static List<String> names(Metric metric, List<Cost> costs) {
+    return Stream.concat(Stream.of(metric.key()), costs.stream().map(Cost::key)).toList();
+  }
+
+  /** The senses of the objectives. */
+  public List<Direction> directions() {
+    return Stream.concat(Stream.of(Direction.MAXIMIZE), costs.stream().map(Cost::direction))
+        .toList();
+  }
+
+  /** Epochs of all trials if none is stopped early, as far as the budget allows. */
+  public int plannedEpochs() {
+    long all =
+        pruner instanceof RoundsPruner rounds
+            ? HyperbandRounds.of(rounds).rounds().stream()
+                .mapToLong(HyperbandRounds.Round::plannedEpochs)
+                .sum()
+            : (long) trials * base.plan().epochs();
+    return (int) Math.min(all, budget.epochs());
+  }
+
+  /** Whether the number of trials follows from the epochs that they take. */
+  public boolean countsEpochs() {
+    return pruner instanceof RoundsPruner || budget.epochs() != EpochBudget.UNBOUNDED;
+  }
+
+  /** Something that suggests the trials of this study, one after the other. */
+  Suggester suggester() {
+    Suggester fresh = mode.open(sampler, space, directions());
+    return pruner instanceof RoundsPruner rounds
+        ? new RoundsSuggester(
+            HyperbandRounds.of(rounds), fresh, new Horizon(lookBehind), Direction.MAXIMIZE)
+        : fresh;
   }
 }

@@ -40,7 +40,9 @@ public final class StudySummary {
   public static StudyReport of(StoredStudy stored, Instant now) {
     StudyFacts facts = StudyFacts.read(stored);
     List<TrialReport> trials =
-        stored.trials().stream().map(trial -> trial(trial, facts, now)).toList();
+        stored.trials().stream()
+            .map(trial -> trial(trial, stored.header().metricNames(), facts, now))
+            .toList();
     return new StudyReport(
         stored.header().name(),
         objectives(stored),
@@ -53,7 +55,9 @@ public final class StudySummary {
             stored.settings().map(StudySettings::text).orElse(""),
             facts.settings(),
             facts.provenance(),
-            List.of()));
+            Optional.ofNullable(stored.userAttributes().get(Ledger.ATTRIBUTE))
+                .map(Ledger::sentences)
+                .orElse(List.of())));
   }
 
   private static List<Objective> objectives(StoredStudy stored) {
@@ -85,12 +89,13 @@ public final class StudySummary {
         attempt.map(node -> node.path("validationImages").asInt()).orElse(0));
   }
 
-  private static TrialReport trial(TrialRecord trial, StudyFacts facts, Instant now) {
+  private static TrialReport trial(
+      TrialRecord trial, List<String> names, StudyFacts facts, Instant now) {
     Map<String, ParameterValue> parameters = new LinkedHashMap<>();
     trial.parameters().forEach((name, p) -> parameters.put(name, value(p.value())));
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (int i = 1; i < trial.values().size(); i++) {
-      metrics.put("value " + i, trial.values().get(i));
+      metrics.put(names.isEmpty() ? "value " + i : names.get(i), trial.values().get(i));
     }
     List<EpochRow> epochs = epochs(trial);
     if (!epochs.isEmpty()) {

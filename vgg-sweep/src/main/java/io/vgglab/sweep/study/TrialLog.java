@@ -79,6 +79,16 @@ final class TrialLog {
     return Map.of(ATTEMPTS, list("attempts", attempts));
   }
 
+  /** The sum of a figure over all epochs. */
+  double sum(String figure) {
+    return epochs.stream().mapToDouble(node -> node.path(figure).asDouble()).sum();
+  }
+
+  /** The mean of a figure over all epochs, 0 without any. */
+  double mean(String figure) {
+    return epochs.isEmpty() ? 0 : sum(figure) / epochs.size();
+  }
+
   static String text(String value) {
     return JSON.getNodeFactory().textNode(value).toString();
   }

@@ -11,7 +11,7 @@ class RoundsPrunerTest extends PrunerContract {
 
   @Override
   Pruner pruner() {
-    return new RoundsPruner(9);
+    return new RoundsPruner(9, 3, 1);
   }
 
   @Test

@@ -124,7 +124,7 @@ class RoundsSuggesterTest {
   }
 
   private static TrialRecord finished(TrialRecord trial) {
-    Pruner pruner = new RoundsPruner(PLAN.maxEpochs());
+    Pruner pruner = new RoundsPruner(PLAN.maxEpochs(), PLAN.factor(), PLAN.iterations());
     double level = Math.abs(Math.log10(trial.assignment().real("lr")) + 2);
     TrialRecord running = trial;
     int start = RoundRole.continued(trial).isEmpty() ? 0 : startOf(role(trial));

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vgglab.eval.Metric;
 import io.vgglab.sweep.pruner.MedianPruner;
 import io.vgglab.sweep.pruner.Pace;
+import io.vgglab.sweep.pruner.RoundsPruner;
 import io.vgglab.sweep.sampler.GridSampler;
+import io.vgglab.sweep.sampler.TpeSampler;
+import io.vgglab.sweep.sampler.TpeSettings;
+import io.vgglab.sweep.sampler.TpeSettings.Dependence;
+import io.vgglab.sweep.sampler.parzen.ParzenRule.Bandwidth;
 import io.vgglab.sweep.space.ChoiceRange;
 import io.vgglab.sweep.space.Condition;
 import io.vgglab.sweep.space.FloatRange;
 import io.vgglab.sweep.space.IntRange;
+import io.vgglab.sweep.trial.Direction;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +72,7 @@ class StudyFileTest {
         .isEqualTo(IntRange.stepped(32, 256, 32));
     assertThat(spec.space().find("dropout").orElseThrow().when())
         .containsExactly(Condition.is("head", "paper"));
-    assertThat(spec.pruner()).isEqualTo(new MedianPruner(3, new Pace(1, 1), 1));
+    assertThat(spec.pruner()).isEqualTo(new MedianPruner(3, new Pace(2, 1), 1));
   }
 
   @Test
@@ -91,6 +97,15 @@ class StudyFileTest {
         "{data: x} | space is missing",
         "{space: {batchSize: [8]}, sampler: gird} | sampler must be one of grid, random, sobol, halton, tpe, cma-es, but was \"gird\"",
         "{space: {batchSize: [8]}, sampler: random} | trials is missing; say how many the sampler may use",
+        "{space: {batchSize: [8]}, epochBudget: 0} | epochBudget must be at least 1, but was 0",
+        "{space: {batchSize: [8]}, metric: accuracy, objectives: [accuracy]} | metric must not stand beside objectives; put it first there",
+        "{space: {batchSize: [8]}, objectives: []} | objectives must be a list with a metric first, but was []",
+        "{space: {batchSize: [8]}, objectives: [macroF1, speed]} | objective after the first must be one of seconds, imagesPerSecond, parameters, multiplyAdds, but was speed",
+        "{space: {batchSize: [8]}, objectives: [macroF1, seconds, seconds]} | objectives must be different, but was [macroF1, seconds, seconds]",
+        "{space: {batchSize: [8]}, objectives: [macroF1, seconds], sampler: cma-es, trials: 2} | sampler must be another than cma-es with several objectives, but was cma-es",
+        "{space: {batchSize: [8]}, sampler: random, mode: optuna, pruner: hyperband-rounds} | mode must be per-trial or free with hyperband-rounds, but was optuna",
+        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, rule: optuna-3}} | sampler.rule must be one of optuna-5, optuna-4.9, but was optuna-3",
+        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, bandwidth: silverman}} | sampler.bandwidth must be one of neighbours, scott, but was silverman",
         "{space: {batchSize: [8]}, trials: 0} | trials must be between 1 and 1000000, but was 0",
         "{space: {batchSize: [8]}, preset: sed} | preset must be one of seed, seed-bn, paper-d, but was 'sed'",
         "{space: {batchSize: [8]}, name: ../x} | name must be letters, digits, dots, hyphens and underscores, but was '../x'",
@@ -130,9 +145,12 @@ class StudyFileTest {
         "sampler: {type: tpe, startupTrials: 5, multivariate: false}",
         "sampler: sobol",
         "sampler: {type: halton, shifted: false}",
+        "sampler: {type: tpe, rule: optuna-4.9}",
+        "sampler: {type: tpe, group: true, bandwidth: scott}",
         "sampler: cma-es",
         "pruner: hyperband",
         "pruner: {type: hyperband, minEpochs: 2, reductionFactor: 2}",
+        "pruner: {type: hyperband-rounds, maxEpochs: 9, reductionFactor: 3}",
         "pruner: {type: successive-halving, minEpochs: 1}",
         "pruner: {type: percentile, percentile: 40}",
         "pruner: {type: patience, patience: 2}",
@@ -148,6 +166,46 @@ class StudyFileTest {
             "x");
 
     assertThat(spec.trials()).isEqualTo(3);
+  }
+
+  @Test
+  void tpeOfOptuna4_hasItsWidthsInAJointModel() {
+    assertThat(tpe("{type: tpe, rule: optuna-4.9}")).isEqualTo(TpeSettings.optuna49());
+    assertThat(tpe("{type: tpe, rule: optuna-4.9, multivariate: true}"))
+        .isEqualTo(TpeSettings.optuna49().with(Dependence.JOINT).with(Bandwidth.SCOTT));
+    assertThat(tpe("tpe")).isEqualTo(TpeSettings.optuna5());
+  }
+
+  private static TpeSettings tpe(String sampler) {
+    StudySpec spec =
+        StudyFile.parse("{space: {batchSize: [8]}, trials: 2, sampler: " + sampler + "}", "x");
+    return ((TpeSampler) spec.sampler()).settings();
+  }
+
+  @Test
+  void rounds_planTheirTrialsAndEpochs() {
+    StudySpec spec =
+        StudyFile.parse(
+            "{space: {learningRate: {low: 1e-3, high: 0.1}}, base: {epochs: 9}, sampler: random,"
+                + " pruner: hyperband-rounds}",
+            "x");
+
+    assertThat(spec.pruner()).isEqualTo(new RoundsPruner(9, 3, 1));
+    assertThat(spec.trials()).isEqualTo(23);
+    assertThat(spec.plannedEpochs()).isEqualTo(75);
+  }
+
+  @Test
+  void objectives_haveNamesAndSenses() {
+    StudySpec spec =
+        StudyFile.parse(
+            "{space: {width: [0.125, 0.25]}, objectives: [accuracy, multiplyAdds, imagesPerSecond]}",
+            "x");
+
+    assertThat(spec.metric()).isEqualTo(Metric.ACCURACY);
+    assertThat(spec.objectives()).containsExactly("accuracy", "multiplyAdds", "imagesPerSecond");
+    assertThat(spec.directions())
+        .containsExactly(Direction.MAXIMIZE, Direction.MINIMIZE, Direction.MAXIMIZE);
   }
 
   @Test

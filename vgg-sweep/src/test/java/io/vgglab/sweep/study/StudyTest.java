@@ -11,6 +11,7 @@ import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
@@ -39,6 +40,10 @@ class StudyTest {
         batchSize: [8, 16]
       """;
 
+  private static final String ROUNDS =
+      GRID.replace("[0.1, 0.2]", "{low: 0.01, high: 0.2}").replace("epochs: 3", "epochs: 4")
+          + "sampler: random\npruner: {type: hyperband-rounds, reductionFactor: 2}\n";
+
   @TempDir Path folder;
 
   private final MemoryStore store = new MemoryStore(InstantSource.system());
@@ -49,9 +54,67 @@ class StudyTest {
 
     assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
     assertThat(stored.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
-    assertThat(stored.trials().get(0).intermediateValues()).containsOnlyKeys(0, 1, 2);
+    assertThat(stored.trials().get(0).intermediateValues()).containsOnlyKeys(1, 2, 3);
     assertThat(stored.trials().get(0).value())
-        .contains(stored.trials().get(0).intermediateValues().get(2));
+        .contains(stored.trials().get(0).intermediateValues().get(3));
+  }
+
+  @Test
+  void rounds_goOnFromTheCheckpointsOfPausedTrials() throws InterruptedException {
+    StoredStudy stored = run(ROUNDS, new InProcessExecutor(2));
+
+    List<TrialRecord> promoted =
+        stored.trials().stream().filter(t -> RoundRole.continued(t).isPresent()).toList();
+    assertThat(stored.trials()).hasSize(15).allMatch(t -> t.state() != TrialState.FAIL);
+    assertThat(promoted).hasSize(5);
+    for (TrialRecord trial : promoted) {
+      TrialRecord parent = stored.trials().get(RoundRole.continued(trial).orElseThrow());
+      assertThat(parent.state()).isEqualTo(TrialState.PRUNED);
+      assertThat(trial.assignment()).isEqualTo(parent.assignment());
+      assertThat(trial.intermediateValues().firstEntry())
+          .isEqualTo(parent.intermediateValues().lastEntry());
+    }
+    assertThat(StudySummary.of(stored, Instant.now()).context().notes())
+        .containsExactly(
+            "Hyperband, bracket 2, round 0: 4 trials of 4; 4 epochs planned, 4 spent.",
+            "Hyperband, bracket 2, round 1: 2 trials of 2; 2 epochs planned, 2 spent.",
+            "Hyperband, bracket 2, round 2: 1 trials of 1; 2 epochs planned, 2 spent.",
+            "Hyperband, bracket 1, round 0: 3 trials of 3; 6 epochs planned, 6 spent.",
+            "Hyperband, bracket 1, round 1: 2 trials of 2; 4 epochs planned, 4 spent.",
+            "Hyperband, bracket 0, round 0: 3 trials of 3; 12 epochs planned, 12 spent.");
+  }
+
+  @Test
+  void epochBudget_isNeverPassed() throws InterruptedException {
+    String file =
+        GRID.replace("[0.1, 0.2]", "{low: 0.01, high: 0.2}")
+            + "sampler: random\nlookBehind: 0\npruner: {type: threshold, lower: 0.9}\n"
+            + "epochBudget: 11\n";
+
+    StoredStudy stored = run(file, new InProcessExecutor(1));
+
+    int spent = stored.trials().stream().mapToInt(EpochBudget::spent).sum();
+    assertThat(spent).isBetween(9, 11);
+    assertThat(stored.trials()).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void severalObjectives_areStoredAndPrunedOnTheFirst() throws InterruptedException {
+    String file =
+        GRID + "objectives: [accuracy, parameters, seconds]\npruner: {type: threshold, lower: 2}\n";
+
+    StoredStudy stored = run(file, new InProcessExecutor(1));
+
+    assertThat(stored.header().metricNames()).containsExactly("accuracy", "parameters", "seconds");
+    assertThat(stored.trials())
+        .allSatisfy(
+            trial -> {
+              assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
+              assertThat(trial.values()).hasSize(3);
+              assertThat(trial.values().get(1)).isGreaterThan(1000);
+            });
+    assertThat(StudySummary.of(stored, Instant.now()).trials().get(0).metrics())
+        .containsKeys("parameters", "seconds");
   }
 
   @Test

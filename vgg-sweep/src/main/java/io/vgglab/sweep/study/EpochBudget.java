@@ -1,0 +1,61 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+
+/**
+ * How many epochs the trials of a study may train together. A trial starts only if it could train
+ * to its end, so that the bound is never passed.
+ *
+ * @param epochs the bound, {@link #UNBOUNDED} for none
+ */
+public record EpochBudget(int epochs) {
+
+  /** No bound. */
+  public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+  public EpochBudget {
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochBudget must be at least 1, but was " + epochs);
+    }
+  }
+
+  /** Tells whether another trial may start. */
+  boolean allows(List<TrialRecord> earlier, StudySpec spec, TrialRecord next) {
+    if (epochs == UNBOUNDED) {
+      return true;
+    }
+    long taken =
+        earlier.stream()
+            .mapToLong(t -> t.state().isFinished() ? spent(t) : most(t, earlier, spec))
+            .sum();
+    return taken + most(next, earlier, spec) <= epochs;
+  }
+
+  /** Epochs that a trial has trained itself: one that goes on from another starts at its report. */
+  public static int spent(TrialRecord trial) {
+    NavigableMap<Integer, Double> reports = trial.intermediateValues();
+    if (reports.isEmpty()) {
+      return 0;
+    }
+    boolean continued = RoundRole.continued(trial).isPresent();
+    return reports.lastKey() - (continued ? reports.firstKey() : 0);
+  }
+
+  /** Epochs that a trial trains itself if nothing stops it before its round ends. */
+  private static int most(TrialRecord trial, List<TrialRecord> earlier, StudySpec spec) {
+    int end =
+        RoundRole.of(trial)
+            .map(RoundRole::epochs)
+            .orElseGet(() -> Decoder.decode(spec.base(), trial.assignment()).plan().epochs());
+    OptionalInt parent = RoundRole.continued(trial);
+    return end
+        - earlier.stream()
+            .filter(other -> parent.isPresent() && other.number() == parent.getAsInt())
+            .mapToInt(other -> other.lastStep().orElse(0))
+            .sum();
+  }
+}
