@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
-    subcommands = ReplayCommand.class,
+    subcommands = {CompareStudies.class, ReplayCommand.class},
     description = {
       "Runs a study to its end and writes its report.",
       "Started again after an interruption it goes on where it was; nothing finished is lost."

@@ -1,0 +1,182 @@
+package io.vgglab.cli;
+
+import io.vgglab.eval.Statistics;
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.StudyOutcome;
+import io.vgglab.sweep.trial.TrialState;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.distribution.TDistribution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares repeated studies. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares studies that were repeated with other seeds, and prints a Markdown table.",
+      "Studies whose names differ in the number at the end are repetitions of each other."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  vgg sweep compare runs/random-1 runs/random-2 runs/tpe-1 runs/tpe-2")
+final class CompareStudies implements Callable<Integer> {
+
+  private static final double TAIL = 0.975;
+
+  @Parameters(
+      paramLabel = "STUDY",
+      arity = "1..*",
+      description = "Study folders or databases; the first one's group is the baseline.")
+  private List<Path> sources = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    List<StudyOutcome> outcomes = sources.stream().flatMap(path -> read(path).stream()).toList();
+    List<String> metrics = outcomes.stream().map(StudyOutcome::metric).distinct().toList();
+    if (metrics.size() != 1) {
+      throw new UsageException(
+          "studies must have one metric to be compared, but have " + String.join(", ", metrics));
+    }
+    Map<String, List<StudyOutcome>> groups = new LinkedHashMap<>();
+    for (StudyOutcome outcome : outcomes) {
+      if (outcome.best().isEmpty()) {
+        throw new UsageException("study " + outcome.name() + " has no completed trial yet");
+      }
+      groups.computeIfAbsent(outcome.group(), name -> new ArrayList<>()).add(outcome);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    print(metrics.get(0), groups, out);
+    out.flush();
+    return 0;
+  }
+
+  private static List<StudyOutcome> read(Path source) {
+    Path database = Files.isDirectory(source) ? source.resolve("study.db") : source;
+    if (!Files.isRegularFile(database)) {
+      throw new UsageException(
+          "STUDY must be a study folder or database, but was '" + source + "'");
+    }
+    try (StudyStore store = StudyStores.openExisting(database.toString())) {
+      return store.studyNames().stream()
+          .map(name -> StudyOutcome.of(store.find(name).orElseThrow()))
+          .toList();
+    }
+  }
+
+  private static void print(
+      String metric, Map<String, List<StudyOutcome>> groups, PrintWriter out) {
+    out.println(
+        "| study | n | trials | chosen by model | pruned | failed | epochs | best "
+            + metric
+            + " after half of the epochs | best "
+            + metric
+            + " |");
+    out.println("|---|---|---|---|---|---|---|---|---|");
+    groups.forEach((name, group) -> out.println(row(name, group)));
+    out.println();
+    groups.forEach((name, group) -> group.forEach(outcome -> out.println("- " + line(outcome))));
+    List<List<StudyOutcome>> samples = List.copyOf(groups.values());
+    List<String> names = List.copyOf(groups.keySet());
+    for (int i = 1; i < samples.size(); i++) {
+      out.println("- " + difference(names.get(i), samples.get(i), names.get(0), samples.get(0)));
+    }
+  }
+
+  private static String row(String name, List<StudyOutcome> group) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %s | %s | %s | %s | %s | %s | %s |",
+        name,
+        group.size(),
+        mean(group, outcome -> outcome.trials().size()),
+        mean(group, StudyOutcome::chosenByModel),
+        mean(group, outcome -> outcome.count(TrialState.PRUNED)),
+        mean(group, outcome -> outcome.count(TrialState.FAIL)),
+        mean(group, StudyOutcome::epochs),
+        spread(group, CompareStudies::bestAfterHalf),
+        spread(group, CompareStudies::best));
+  }
+
+  private static String line(StudyOutcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d trials, %d chosen by model, %d pruned, %d epochs; best %.4f in trial %d",
+        outcome.name(),
+        outcome.trials().size(),
+        outcome.chosenByModel(),
+        outcome.count(TrialState.PRUNED),
+        outcome.epochs(),
+        best(outcome),
+        outcome.best().orElseThrow().number());
+  }
+
+  /** The difference of two means with its 95 % interval by Welch's t. */
+  private static String difference(
+      String name, List<StudyOutcome> group, String baseline, List<StudyOutcome> others) {
+    Statistics left = statistics(group, CompareStudies::best);
+    Statistics right = statistics(others, CompareStudies::best);
+    String means =
+        String.format(
+            Locale.ROOT, "%s minus %s: %+.4f", name, baseline, left.mean() - right.mean());
+    double a = left.standardDeviation() * left.standardDeviation() / left.n();
+    double b = right.standardDeviation() * right.standardDeviation() / right.n();
+    if (left.n() < 2 || right.n() < 2 || a + b == 0) {
+      return means + " (no interval without repetitions that differ)";
+    }
+    double freedom = (a + b) * (a + b) / (a * a / (left.n() - 1) + b * b / (right.n() - 1));
+    double half = new TDistribution(freedom).inverseCumulativeProbability(TAIL) * Math.sqrt(a + b);
+    return String.format(
+        Locale.ROOT,
+        "%s (95 %% interval %+.4f to %+.4f, Welch, n %d and %d)",
+        means,
+        left.mean() - right.mean() - half,
+        left.mean() - right.mean() + half,
+        left.n(),
+        right.n());
+  }
+
+  private static double best(StudyOutcome outcome) {
+    return StudyOutcome.value(outcome.best().orElseThrow());
+  }
+
+  private static double bestAfterHalf(StudyOutcome outcome) {
+    return outcome.bestWithin(outcome.epochs() / 2).map(StudyOutcome::value).orElse(Double.NaN);
+  }
+
+  private static Statistics statistics(
+      List<StudyOutcome> group, ToDoubleFunction<StudyOutcome> figure) {
+    return Statistics.of(group.stream().mapToDouble(figure).toArray());
+  }
+
+  private static String mean(List<StudyOutcome> group, ToDoubleFunction<StudyOutcome> figure) {
+    return String.format(Locale.ROOT, "%.1f", statistics(group, figure).mean());
+  }
+
+  private static String spread(List<StudyOutcome> group, ToDoubleFunction<StudyOutcome> figure) {
+    if (group.stream().mapToDouble(figure).anyMatch(Double::isNaN)) {
+      return "-";
+    }
+    Statistics s = statistics(group, figure);
+    return String.format(
+        Locale.ROOT,
+        "%.4f ± %.4f (%.4f to %.4f)",
+        s.mean(),
+        s.standardDeviation(),
+        s.min(),
+        s.max());
+  }
+}
