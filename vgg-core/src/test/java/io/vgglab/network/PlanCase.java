@@ -20,12 +20,14 @@ public enum PlanCase {
   CONFIG_D(narrow(VggConfig.D), 4),
   CONFIG_E(narrow(VggConfig.E), 4),
   BATCH_NORM_BEFORE(
-      narrow(VggConfig.B)
+      narrow(VggConfig.A)
+          .withWidthMultiplier(0.0625)
           .withBatchNorm(BatchNormPlacement.BEFORE_ACTIVATION)
           .withHead(Head.paper().withBatchNorm(true)),
       8),
   BATCH_NORM_AFTER(
-      narrow(VggConfig.B)
+      narrow(VggConfig.A)
+          .withWidthMultiplier(0.0625)
           .withBatchNorm(BatchNormPlacement.AFTER_ACTIVATION)
           .withHead(Head.paper().withBatchNorm(true)),
       8),
