@@ -121,7 +121,7 @@ abstract class GraphNetwork implements Network {
   @Override
   public final void backward() {
     if (last == null) {
-      throw new IllegalStateException("backward must follow a forward pass, but there was none");
+      throw new IllegalStateException("backward() must follow forward(), but there was none");
     }
     backwardPass(last);
   }

@@ -17,18 +17,19 @@ final class Resampling {
   static float[][] matrix(Resize.Method method, int in, int out) {
     float[][] matrix = new float[out][in];
     for (int i = 0; i < out; i++) {
-      fill(matrix[i], method, i, (double) in / out);
+      fill(matrix[i], method, i, out);
     }
     return matrix;
   }
 
-  private static void fill(float[] row, Resize.Method method, int i, double ratio) {
-    double centre = (i + 0.5) * ratio - 0.5;
+  private static void fill(float[] row, Resize.Method method, int i, int out) {
+    double corner = (double) i * row.length / out;
+    double centre = (i + 0.5) * row.length / out - 0.5;
     switch (method) {
       case NONE -> row[i] = 1;
-      case NEAREST -> row[clamped(floor(i * ratio), row)] = 1;
+      case NEAREST -> row[(int) ((long) i * row.length / out)] = 1;
       case BILINEAR -> linear(row, centre);
-      case BILINEAR_TF1 -> linear(row, i * ratio);
+      case BILINEAR_TF1 -> linear(row, corner);
       case BICUBIC -> cubic(row, centre);
     }
   }

@@ -38,6 +38,8 @@ final class StockNetwork extends GraphNetwork {
   private final Pixels pixels;
   private final List<Moving> moving = new ArrayList<>();
   private Batch current;
+  private INDArray images;
+  private boolean isReady;
 
   StockNetwork(VggPlan plan, StepSpec step, long seed) {
     super(plan, step, new Execution(seed));
@@ -125,15 +127,25 @@ final class StockNetwork extends GraphNetwork {
 
   @Override
   void forwardPass(INDArray bytes, Batch batch) {
-    INDArray images = pixels.preProcess(bytes, batch.size(), null);
+    images = pixels.preProcess(bytes, batch.size(), null);
     graph().withoutWorkspaces(() -> graph().forward(images, true));
+    isReady = true;
   }
 
+  /** DL4J's batch norm drops what it kept once it has used it, so another pass starts in front. */
   @Override
   void backwardPass(Batch batch) {
     current = batch;
     graph().setLabels(labels(batch));
-    graph().withoutWorkspaces(() -> graph().backward());
+    graph()
+        .withoutWorkspaces(
+            () -> {
+              if (!isReady) {
+                graph().forward(images, true);
+              }
+              graph().backward();
+            });
+    isReady = false;
   }
 
   @Override
