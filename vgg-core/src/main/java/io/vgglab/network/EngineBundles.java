@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -99,21 +100,27 @@ public final class EngineBundles {
   }
 
   /**
-   * What to use where nothing was asked for: oneDNN on processors, else whatever drives the device.
+   * The bundles that drive a kind of device, the fastest first: oneDNN on processors, then DL4J,
+   * then whatever else there is.
+   *
+   * @throws EngineException if there is none
    */
-  public EngineBundle preferred(Device.Kind device) {
-    return PREFERRED.stream()
-        .flatMap(id -> bundles.stream().filter(bundle -> bundle.id().equals(id)))
-        .filter(bundle -> bundle.devices().contains(device))
-        .findFirst()
-        .or(() -> find(bundle -> bundle.devices().contains(device)))
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "no engine bundle for "
-                        + device.id()
-                        + "; build with the Maven profile cuda for"
-                        + " GPUs"));
+  public List<EngineBundle> byPreference(Device.Kind device) {
+    List<EngineBundle> able =
+        bundles.stream()
+            .filter(bundle -> bundle.devices().contains(device))
+            .sorted(Comparator.comparingInt(EngineBundles::rank))
+            .toList();
+    if (able.isEmpty()) {
+      throw new EngineException(
+          "no engine bundle for " + device.id() + "; build with the Maven profile cuda for GPUs");
+    }
+    return able;
+  }
+
+  private static int rank(EngineBundle bundle) {
+    int place = PREFERRED.indexOf(bundle.id());
+    return place < 0 ? PREFERRED.size() : place;
   }
 
   private Optional<EngineBundle> find(java.util.function.Predicate<EngineBundle> condition) {

@@ -1,5 +1,6 @@
 package io.vgglab.train;
 
+import io.vgglab.data.ChannelScaling;
 import io.vgglab.network.NetworkState;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param baseRate base learning rate after the plateau rule
  * @param plateauBest best metric the plateau rule has seen
  * @param plateauWaited epochs it has waited since
+ * @param scaling from pixels to the network's input, as the training images gave it
  * @param network parameters, optimizer slots and step count
  */
 public record Checkpoint(
@@ -20,12 +22,14 @@ public record Checkpoint(
     double baseRate,
     double plateauBest,
     int plateauWaited,
+    ChannelScaling scaling,
     NetworkState network) {
 
   /** Copies the history, which holds at least one epoch. */
   public Checkpoint {
     Objects.requireNonNull(experiment, "experiment");
     history = List.copyOf(history);
+    Objects.requireNonNull(scaling, "scaling");
     Objects.requireNonNull(network, "network");
     if (history.isEmpty()) {
       throw new IllegalArgumentException("history must hold at least 1 epoch, but was empty");

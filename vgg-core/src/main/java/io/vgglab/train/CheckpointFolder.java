@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.data.ChannelScaling;
+import io.vgglab.data.PixelScaling;
 import io.vgglab.model.Preset;
 import io.vgglab.network.NetworkState;
 import io.vgglab.network.Parameters;
@@ -83,6 +85,9 @@ public final class CheckpointFolder implements CheckpointStore {
     root.put("baseRate", checkpoint.baseRate());
     root.put("plateauBest", Double.toString(checkpoint.plateauBest()));
     root.put("plateauWaited", checkpoint.plateauWaited());
+    ObjectNode scaling = root.putObject("scaling");
+    checkpoint.scaling().scale().forEach(scaling.putArray("scale")::add);
+    checkpoint.scaling().shift().forEach(scaling.putArray("shift")::add);
     ObjectNode settings = root.putObject("settings");
     checkpoint.experiment().settings().forEach(settings::put);
     ArrayNode history = root.putArray("history");
@@ -90,7 +95,30 @@ public final class CheckpointFolder implements CheckpointStore {
     return root;
   }
 
-  private Checkpoint read(Path state) {
+  /**
+   * Reads one checkpoint.
+   *
+   * @param path a run folder or its {@code checkpoints}, for the last one there, or either file of
+   *     a checkpoint
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Checkpoint load(Path path) {
+    Path inside = path.resolve("checkpoints");
+    Path folder = Files.isDirectory(inside) ? inside : path;
+    List<Path> states =
+        Files.isDirectory(folder)
+            ? states(folder)
+            : List.of(path.resolveSibling(path.getFileName().toString().replace(TENSORS, STATE)));
+    if (states.isEmpty() || !Files.isRegularFile(states.get(states.size() - 1))) {
+      throw new IllegalArgumentException(
+          "checkpoint must be a run folder with checkpoints or one of their files, but was '"
+              + path
+              + "'");
+    }
+    return read(states.get(states.size() - 1));
+  }
+
+  private static Checkpoint read(Path state) {
     try {
       JsonNode root = JSON.readTree(state.toFile());
       if (root.path("format").asInt() != FORMAT) {
@@ -103,19 +131,40 @@ public final class CheckpointFolder implements CheckpointStore {
           .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
       List<EpochResult> history = new ArrayList<>();
       root.path("history").forEach(node -> history.add(EpochJson.read(node)));
+      Experiment experiment = Experiment.of(Preset.SEED).with(settings);
       return new Checkpoint(
-          Experiment.of(Preset.SEED).with(settings),
+          experiment,
           history,
           root.path("baseRate").asDouble(),
           Double.parseDouble(root.path("plateauBest").asText()),
           root.path("plateauWaited").asInt(),
+          scaling(root.path("scaling"), experiment.plan().data().scaling(), state),
           network(state, root.path("step").asLong()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read checkpoint " + state, e);
     }
   }
 
-  private NetworkState network(Path state, long step) throws IOException {
+  /** Checkpoints before this field can do without it where no statistics are needed. */
+  private static ChannelScaling scaling(JsonNode node, PixelScaling kind, Path state)
+      throws IOException {
+    List<Double> scale = new ArrayList<>();
+    List<Double> shift = new ArrayList<>();
+    node.path("scale").forEach(value -> scale.add(value.asDouble()));
+    node.path("shift").forEach(value -> shift.add(value.asDouble()));
+    if (!scale.isEmpty()) {
+      return new ChannelScaling(scale, shift);
+    }
+    return switch (kind) {
+      case RAW -> ChannelScaling.identity();
+      case UNIT -> new ChannelScaling(List.of(1 / 255.0), List.of(0.0));
+      case CENTERED, STANDARDIZED ->
+          throw new IOException(
+              "scaling must hold the channels' factors, but is missing in " + state);
+    };
+  }
+
+  private static NetworkState network(Path state, long step) throws IOException {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
     Map<String, Tensor> slots = new LinkedHashMap<>();
     SafeTensors.read(tensors(state))
@@ -142,6 +191,10 @@ public final class CheckpointFolder implements CheckpointStore {
   }
 
   private List<Path> states() {
+    return states(folder);
+  }
+
+  private static List<Path> states(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

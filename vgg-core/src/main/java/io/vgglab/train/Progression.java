@@ -1,5 +1,6 @@
 package io.vgglab.train;
 
+import io.vgglab.data.ChannelScaling;
 import io.vgglab.network.NetworkState;
 import io.vgglab.optim.ReduceLrOnPlateau;
 import java.util.ArrayList;
@@ -10,19 +11,22 @@ import java.util.Map;
 final class Progression {
 
   private final Experiment experiment;
+  private final ChannelScaling scaling;
   private final List<EpochResult> history;
   private ReduceLrOnPlateau.State plateau;
   private long iteration;
 
-  Progression(Experiment experiment) {
+  Progression(Experiment experiment, ChannelScaling scaling) {
     this.experiment = experiment;
+    this.scaling = scaling;
     this.history = new ArrayList<>();
     this.plateau =
         new ReduceLrOnPlateau.State(experiment.plan().learningRate(), Double.NEGATIVE_INFINITY, 0);
   }
 
-  Progression(Experiment experiment, Checkpoint checkpoint) {
+  Progression(Experiment experiment, ChannelScaling scaling, Checkpoint checkpoint) {
     this.experiment = experiment;
+    this.scaling = scaling;
     this.history = new ArrayList<>(checkpoint.history());
     this.plateau =
         new ReduceLrOnPlateau.State(
@@ -74,6 +78,12 @@ final class Progression {
 
   Checkpoint checkpoint(NetworkState network) {
     return new Checkpoint(
-        experiment, history, plateau.baseRate(), plateau.best(), plateau.waited(), network);
+        experiment,
+        history,
+        plateau.baseRate(),
+        plateau.best(),
+        plateau.waited(),
+        scaling,
+        network);
   }
 }

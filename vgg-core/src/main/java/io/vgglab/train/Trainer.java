@@ -46,7 +46,7 @@ public final class Trainer {
     Seeds seeds = new Seeds(experiment.plan().seed());
     StepSpec step = stepSpec(experiment.plan(), data.training());
     try (Network network = factory.open(experiment.layers(), step, device, seeds.network())) {
-      Progression progression = resumed(experiment, network);
+      Progression progression = resumed(experiment, step.scaling(), network);
       Optional<Outcome> end = resumedEnd(experiment, progression, observer);
       Batches batches =
           Batches.of(data.training(), experiment.plan().batchSize(), seeds.shuffle())
@@ -97,15 +97,15 @@ public final class Trainer {
     return ended(experiment, progression, observer.onEpoch(progression.last()));
   }
 
-  private Progression resumed(Experiment experiment, Network network) {
+  private Progression resumed(Experiment experiment, ChannelScaling scaling, Network network) {
     Optional<Checkpoint> latest = checkpoints.latest();
     if (latest.isEmpty()) {
-      return new Progression(experiment);
+      return new Progression(experiment, scaling);
     }
     Checkpoint checkpoint = latest.get();
     Progression.requireSame(experiment, checkpoint.experiment());
     network.load(checkpoint.network());
-    return new Progression(experiment, checkpoint);
+    return new Progression(experiment, scaling, checkpoint);
   }
 
   /**

@@ -22,7 +22,9 @@ class EngineBundleTest {
     EngineBundles bundles = EngineBundles.installed();
 
     assertThat(bundles.all()).extracting(EngineBundle::id).contains("dl4j-cpu", "onednn");
-    assertThat(bundles.preferred(Device.Kind.CPU).id()).isEqualTo("onednn");
+    assertThat(bundles.byPreference(Device.Kind.CPU))
+        .extracting(EngineBundle::id)
+        .startsWith("onednn", "dl4j-cpu");
     assertThat(bundles.named("dl4j", Device.Kind.CPU).id()).isEqualTo("dl4j-cpu");
     assertThat(bundles.named("onednn", Device.Kind.CPU).classPath())
         .anySatisfy(jar -> assertThat(jar.getFileName().toString()).startsWith("dnnl-"))
@@ -89,6 +91,35 @@ class EngineBundleTest {
         .contains("SkylakeX");
     assertThat(BlasKernel.of(List.of("flags : sse"))).isEmpty();
     assertThat(BlasKernel.forThisMachine(Map.of(BlasKernel.VARIABLE, "Zen"))).isEmpty();
+  }
+
+  /** Launcher, workers and forks of benchmarks all start through it. */
+  @Test
+  void process_hasTheBlasKernelOfThisMachine() {
+    EngineBundle bundle =
+        new EngineBundle("c", "fast", Set.of(Device.Kind.CPU), Map.of(), List.of());
+
+    Map<String, String> environment =
+        bundle.process("Main", List.of(), List.of(), Device.cpu(2)).environment();
+
+    String own = System.getenv(BlasKernel.VARIABLE);
+    String detected = BlasKernel.forThisMachine(Map.of()).orElse(null);
+    assertThat(environment.get(BlasKernel.VARIABLE)).isEqualTo(own == null ? detected : own);
+    assertThat(environment).containsEntry("OPENBLAS_NUM_THREADS", "2");
+  }
+
+  @Test
+  void process_keepsTheBundlesOwnBlasKernel() {
+    EngineBundle bundle =
+        new EngineBundle(
+            "c",
+            "fast",
+            Set.of(Device.Kind.CPU),
+            Map.of(BlasKernel.VARIABLE, "Nehalem"),
+            List.of());
+
+    assertThat(bundle.process("Main", List.of(), List.of(), Device.cpu(1)).environment())
+        .containsEntry(BlasKernel.VARIABLE, "Nehalem");
   }
 
   private void givenBundle(String id, String properties, String classPath) throws IOException {

@@ -107,7 +107,8 @@ final class MutantNetwork implements Network {
       @Override
       NetworkState afterStep(NetworkState before, NetworkState after) {
         Map<String, Tensor> tensors = new LinkedHashMap<>(after.parameters().asMap());
-        tensors.put(BIAS, before.parameters().get(BIAS));
+        String bias = tensors.containsKey(SHIFT) ? SHIFT : BIAS;
+        tensors.put(bias, before.parameters().get(bias));
         return new NetworkState(new Parameters(tensors), after.slots(), after.step());
       }
     },
@@ -121,6 +122,9 @@ final class MutantNetwork implements Network {
     };
 
     private static final String BIAS = "block3_conv1.bias";
+
+    /** Of batch norm, in front of which a convolution's bias has no effect. */
+    private static final String SHIFT = "block3_bn1.bias";
 
     private final boolean found;
 

@@ -82,7 +82,8 @@ public abstract class NetworkContract {
 
       Totals totals = network.totals();
       Totals expected = reference.totals();
-      assertThat(totals.loss()).isCloseTo(expected.loss(), within(1e-3));
+      assertThat(totals.loss())
+          .isCloseTo(expected.loss(), within(NetworkComparison.TOLERANCE * expected.loss()));
       assertThat(totals.count()).isEqualTo(116);
       assertClose(network.state().parameters(), reference.state().parameters());
       assertClose(network.state().slots(), reference.state().slots());

@@ -6,11 +6,12 @@ import io.vgglab.model.Resize;
 import io.vgglab.model.TensorShape;
 
 /** From bytes to the first convolution's input in double precision: resize, then scaling. */
-final class ReferenceImages {
+public final class ReferenceImages {
 
   private ReferenceImages() {}
 
-  static double[][] of(Batch batch, Resize resize, ChannelScaling scaling) {
+  /** Images row by row, channel first. */
+  public static double[][] of(Batch batch, Resize resize, ChannelScaling scaling) {
     TensorShape in = batch.shape();
     TensorShape out = resize.isNone() ? in : in.withSize(resize.side(), resize.side());
     double[][] images = new double[batch.size()][out.elements()];

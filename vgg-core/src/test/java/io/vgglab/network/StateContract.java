@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vgglab.data.Batch;
 import io.vgglab.model.VggPlan;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine must remember, and what it must leave alone. */
 @Tag("native")
@@ -43,6 +45,56 @@ public abstract class StateContract {
 
       assertSame(resumed.state(), uninterrupted);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void sameSeed_givesTheSameLossesBitForBit(int threads) {
+    List<Double> losses = losses(1, threads);
+
+    assertThat(losses(1, threads)).isEqualTo(losses);
+    assertThat(losses(2, threads)).isNotEqualTo(losses);
+  }
+
+  /** Loss sums of single steps; the network is opened for them and closed. */
+  private List<Double> losses(long seed, int threads) {
+    List<Double> losses = new ArrayList<>();
+    try (Network network = factory().open(PLAN, CASE.step(), Device.cpu(threads), seed)) {
+      for (int i = 0; i < 8; i++) {
+        network.trainStep(TinyCase.batch(PLAN, i % 3 == 2 ? 4 : 6, i), 0.01);
+        losses.add(network.totals().lossSum());
+      }
+    }
+    return losses;
+  }
+
+  @Test
+  void loadedState_continuesWithTheSameLossesBitForBit() {
+    NetworkState halfWay;
+    List<Totals> uninterrupted;
+    try (Network network = open(CASE, 1)) {
+      steps(network, PLAN, 0, 4);
+      halfWay = network.state();
+      network.totals();
+      uninterrupted = totals(network);
+    }
+
+    try (Network resumed = open(CASE, 1)) {
+      steps(resumed, PLAN, 7, 9);
+      resumed.load(halfWay);
+      resumed.totals();
+
+      assertThat(totals(resumed)).isEqualTo(uninterrupted);
+    }
+  }
+
+  private static List<Totals> totals(Network network) {
+    List<Totals> totals = new ArrayList<>();
+    for (int i = 4; i < 8; i++) {
+      steps(network, PLAN, i, i + 1);
+      totals.add(network.totals());
+    }
+    return totals;
   }
 
   @Test
@@ -164,6 +216,29 @@ public abstract class StateContract {
 
     network.close();
     network.close();
+  }
+
+  @Test
+  void closedNetwork_refusesWork() {
+    Network network = open(CASE, 1);
+    Batch batch = TinyCase.batch(PLAN, 2, 1);
+    network.forward(batch);
+    NetworkState state = network.state();
+    network.close();
+
+    for (Runnable work :
+        List.<Runnable>of(
+            () -> network.trainStep(batch, 0.1),
+            () -> network.forward(batch),
+            network::backward,
+            () -> network.gradients(batch),
+            () -> network.predict(batch),
+            network::state,
+            () -> network.load(state))) {
+      assertThatThrownBy(work::run)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("network must be open, but was closed");
+    }
   }
 
   private Network open(TinyCase tiny, long seed) {

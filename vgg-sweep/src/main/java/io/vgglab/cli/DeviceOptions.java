@@ -3,9 +3,13 @@ package io.vgglab.cli;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import io.vgglab.network.EngineBundles;
+import io.vgglab.network.EngineChoice;
 import io.vgglab.sweep.executor.Slot;
+import java.io.PrintWriter;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Engine, device and threads. */
 final class DeviceOptions {
@@ -30,6 +34,9 @@ final class DeviceOptions {
       description = "Threads of a worker on the CPU; all cores, shared fairly, otherwise.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   /** A slot that has a share of the cores. */
   Slot slot(int share) {
     try {
@@ -38,11 +45,21 @@ final class DeviceOptions {
       EngineBundle bundle =
           engine
               .map(name -> bundles.named(name, where.kind()))
-              .orElseGet(() -> bundles.preferred(where.kind()));
+              .orElseGet(() -> chosen(EngineChoice.of(bundles, where)));
       return Slot.of(bundle, where);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
+  }
+
+  /** Says why a faster engine is passed over. */
+  private EngineBundle chosen(EngineChoice choice) {
+    PrintWriter err = spec.commandLine().getErr();
+    choice.refusals().forEach(reason -> err.println("vgg: " + reason));
+    if (!choice.refusals().isEmpty()) {
+      err.println("vgg: going on with the engine " + choice.bundle().engine());
+    }
+    return choice.bundle();
   }
 
   private Device device(int share) {

@@ -1,7 +1,6 @@
 package io.vgglab.network.dl4j;
 
 import io.vgglab.network.BlasKernel;
-import io.vgglab.network.CounterRandom;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineException;
 import io.vgglab.network.Network;
@@ -24,11 +23,6 @@ final class Backend {
   /** Operations that ND4J's build with oneDNN hands over. */
   private static final Set<String> ACCELERATED =
       Set.of("conv2d", "maxpool2d", "batchnorm", "lrn", "matmul");
-
-  private static final int ROWS = 96;
-  private static final int INNER = 160;
-  private static final int COLUMNS = 80;
-  private static final double TOLERANCE = 1e-3;
 
   private Backend() {}
 
@@ -73,7 +67,12 @@ final class Backend {
     return operation + " (ND4J)";
   }
 
-  private static void load() {
+  /**
+   * Loads ND4J.
+   *
+   * @throws EngineException if it cannot
+   */
+  static void load() {
     try {
       CrashReportingUtil.crashDumpsEnabled(false);
       Nd4j.getBackend();
@@ -104,27 +103,9 @@ final class Backend {
     }
   }
 
-  /** A product against plain Java: a BLAS kernel chosen by hand may not suit the processor. */
   private static void checkProduct() {
-    float[][] a = random("a", ROWS, INNER);
-    float[][] b = random("b", INNER, COLUMNS);
-    try (INDArray left = Nd4j.createFromArray(a);
-        INDArray right = Nd4j.createFromArray(b);
-        INDArray product = left.mmul(right)) {
-      for (int i = 0; i < ROWS; i++) {
-        for (int j = 0; j < COLUMNS; j++) {
-          double difference = Math.abs(product.getFloat(i, j) - product(a, b, i, j));
-          if (!(difference <= TOLERANCE)) {
-            throw new EngineException(
-                String.format(
-                    Locale.ROOT,
-                    "BLAS kernel must multiply as Java does, but was off by %.1e; set %s to"
-                        + " another kernel, such as Haswell",
-                    difference,
-                    BlasKernel.VARIABLE));
-          }
-        }
-      }
+    try {
+      ProductCheck.require(Backend::multiply);
     } catch (EngineException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -132,23 +113,12 @@ final class Backend {
     }
   }
 
-  private static double product(float[][] a, float[][] b, int row, int column) {
-    double sum = 0;
-    for (int k = 0; k < INNER; k++) {
-      sum += (double) a[row][k] * b[k][column];
+  private static float[][] multiply(float[][] a, float[][] b) {
+    try (INDArray left = Nd4j.createFromArray(a);
+        INDArray right = Nd4j.createFromArray(b);
+        INDArray product = left.mmul(right)) {
+      return product.toFloatMatrix();
     }
-    return sum;
-  }
-
-  private static float[][] random(String stream, int rows, int columns) {
-    CounterRandom random = new CounterRandom(1, stream);
-    float[][] matrix = new float[rows][columns];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        matrix[i][j] = (float) (2 * random.uniform((long) i * columns + j) - 1);
-      }
-    }
-    return matrix;
   }
 
   /** The innermost cause's first line. */

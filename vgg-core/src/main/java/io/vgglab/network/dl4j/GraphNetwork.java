@@ -120,6 +120,7 @@ abstract class GraphNetwork implements Network {
 
   @Override
   public final void backward() {
+    requireOpen();
     if (last == null) {
       throw new IllegalStateException("backward() must follow forward(), but there was none");
     }
@@ -153,6 +154,7 @@ abstract class GraphNetwork implements Network {
 
   @Override
   public final NetworkState state() {
+    requireOpen();
     Map<String, Tensor> parameters = new LinkedHashMap<>();
     Map<String, Tensor> slots = new LinkedHashMap<>();
     for (Weight weight : weights) {
@@ -169,6 +171,7 @@ abstract class GraphNetwork implements Network {
 
   @Override
   public final void load(NetworkState state) {
+    requireOpen();
     state.check(plan, step.optimizer());
     for (Weight weight : weights) {
       String name = weight.spec().name();
@@ -205,10 +208,14 @@ abstract class GraphNetwork implements Network {
     return weights.stream().filter(weight -> weight.spec().trainable()).toList();
   }
 
-  private void require(Batch batch) {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("network must be open, but was closed");
     }
+  }
+
+  private void require(Batch batch) {
+    requireOpen();
     if (!batch.shape().equals(plan.spec().input())) {
       throw new IllegalArgumentException(
           "batch must have images of " + plan.spec().input() + ", but had " + batch.shape());

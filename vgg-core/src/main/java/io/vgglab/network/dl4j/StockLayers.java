@@ -1,8 +1,12 @@
 package io.vgglab.network.dl4j;
 
 import io.vgglab.model.Layer;
+import io.vgglab.model.ParameterSpec;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -14,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * DL4J's own layer for each layer of a plan, as a user would write it; empty where DL4J puts a
@@ -22,12 +27,23 @@ import org.nd4j.linalg.activations.Activation;
 final class StockLayers
     implements Layer.Visitor<Optional<org.deeplearning4j.nn.conf.layers.Layer>> {
 
-  private final Execution execution;
-  private final StockLoss loss;
+  private static final Map<String, String> CONVOLUTION = Map.of("weight", "W", "bias", "b");
+  private static final Map<String, String> NORM =
+      Map.of("weight", "gamma", "bias", "beta", "running_mean", "mean", "running_var", "var");
 
-  StockLayers(Execution execution, StockLoss loss) {
-    this.execution = execution;
+  private final ILossFunction loss;
+  private final Function<Layer.Dropout, IDropout> dropout;
+
+  /** With what follows the scores and what serves dropout layers. */
+  StockLayers(ILossFunction loss, Function<Layer.Dropout, IDropout> dropout) {
     this.loss = loss;
+    this.dropout = dropout;
+  }
+
+  /** DL4J's name of a parameter of a layer. */
+  static String key(Layer layer, ParameterSpec spec) {
+    String role = spec.name().substring(layer.name().length() + 1);
+    return (layer instanceof Layer.BatchNorm ? NORM : CONVOLUTION).get(role);
   }
 
   @Override
@@ -115,7 +131,7 @@ final class StockLayers
 
   @Override
   public Optional<org.deeplearning4j.nn.conf.layers.Layer> dropout(Layer.Dropout layer) {
-    return Optional.of(new DropoutLayer(new StockDropout(layer, execution)));
+    return Optional.of(new DropoutLayer(dropout.apply(layer)));
   }
 
   private static Activation activation(io.vgglab.model.Activation activation) {

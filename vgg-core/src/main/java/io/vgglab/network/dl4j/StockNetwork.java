@@ -31,9 +31,6 @@ import org.nd4j.linalg.learning.config.NoOp;
 final class StockNetwork extends GraphNetwork {
 
   private static final String INPUT = "pixels";
-  private static final Map<String, String> CONVOLUTION = Map.of("weight", "W", "bias", "b");
-  private static final Map<String, String> NORM =
-      Map.of("weight", "gamma", "bias", "beta", "running_mean", "mean", "running_var", "var");
 
   private final Pixels pixels;
   private final List<Moving> moving = new ArrayList<>();
@@ -59,7 +56,9 @@ final class StockNetwork extends GraphNetwork {
             .miniBatch(false)
             .graphBuilder()
             .addInputs(INPUT);
-    StockLayers layers = new StockLayers(execution(), new StockLoss(this::toGradient));
+    StockLayers layers =
+        new StockLayers(
+            new StockLoss(this::toGradient), layer -> new StockDropout(layer, execution()));
     String before = INPUT;
     for (Layer layer : plan().layers()) {
       Optional<org.deeplearning4j.nn.conf.layers.Layer> own = layer.accept(layers);
@@ -86,15 +85,13 @@ final class StockNetwork extends GraphNetwork {
   }
 
   private Weight weight(PlanGraph graph, Layer layer, ParameterSpec spec) {
-    boolean norm = layer instanceof Layer.BatchNorm;
-    String role = spec.name().substring(layer.name().length() + 1);
-    String key = (norm ? NORM : CONVOLUTION).get(role);
+    String key = StockLayers.key(layer, spec);
     INDArray value = graph.getLayer(layer.name()).getParam(key);
     INDArray gradient = gradient(graph, layer.name(), key);
     Weight weight =
         new Weight(spec, Weight.flat(value), Weight.flat(gradient), slots(spec, step()));
     if (!spec.trainable()) {
-      moving.add(new Moving(weight, layer.input().area(), role.equals("running_var")));
+      moving.add(new Moving(weight, layer.input().area(), spec.name().endsWith("running_var")));
     }
     return weight;
   }

@@ -4,7 +4,6 @@ import io.vgglab.network.EngineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.dnnl.dnnl_version_t;
@@ -14,7 +13,7 @@ import org.bytedeco.javacpp.Loader;
 /** The oneDNN library of this process: whether it loads, and what it says of itself. */
 final class Installation {
 
-  private static final String ADVICE = "; use the engine dl4j instead";
+  private static final String ADVICE = "; the engine dl4j may run instead";
 
   private Installation() {}
 
@@ -33,24 +32,25 @@ final class Installation {
   }
 
   private static void checkPlatform() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    if (!system.equals("linux") || !(processor.equals("amd64") || processor.equals("x86_64"))) {
+    boolean musl =
+        Files.exists(Path.of("/lib/ld-musl-x86_64.so.1"))
+            && Stream.of("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-x86-64.so.2")
+                .noneMatch(path -> Files.exists(Path.of(path)));
+    checkPlatform(System.getProperty("os.name"), System.getProperty("os.arch"), musl);
+  }
+
+  static void checkPlatform(String system, String processor, boolean musl) {
+    boolean linux = system.equalsIgnoreCase("linux");
+    if (!linux || !(processor.equals("amd64") || processor.equals("x86_64"))) {
       throw new EngineException(
           "oneDNN needs Linux on x86-64, but this is " + system + " on " + processor + ADVICE);
     }
-    if (isMusl()) {
+    if (musl) {
       throw new EngineException("oneDNN needs glibc, but this system has musl" + ADVICE);
     }
   }
 
-  private static boolean isMusl() {
-    return Files.exists(Path.of("/lib/ld-musl-x86_64.so.1"))
-        && Stream.of("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-x86-64.so.2")
-            .noneMatch(path -> Files.exists(Path.of(path)));
-  }
-
-  private static String reason(Throwable thrown) {
+  static String reason(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     if (message.contains("libgomp")) {
       return "libgomp.so.1 is missing; install the package libgomp1";
@@ -68,8 +68,14 @@ final class Installation {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("oneDNN", version.major() + "." + version.minor() + "." + version.patch());
     facts.put("oneDNN instruction set", instructionSet(dnnl.dnnl_get_effective_cpu_isa()));
-    facts.put("OMP_NUM_THREADS", System.getenv().getOrDefault("OMP_NUM_THREADS", "unset"));
+    facts.put("oneDNN threads", threads(System.getenv()));
     return facts;
+  }
+
+  /** OpenMP's threads, which the environment decides when a process starts. */
+  static String threads(Map<String, String> environment) {
+    return environment.getOrDefault(
+        "OMP_NUM_THREADS", Integer.toString(Runtime.getRuntime().availableProcessors()));
   }
 
   private static String instructionSet(int isa) {

@@ -28,6 +28,7 @@ final class OneDnnNetwork implements Network {
   private TrainingList pending;
   private Totals totals = Totals.NONE;
   private long steps;
+  private boolean closed;
 
   OneDnnNetwork(VggPlan plan, StepSpec step, long seed) {
     this.plan = plan;
@@ -76,6 +77,7 @@ final class OneDnnNetwork implements Network {
 
   @Override
   public void backward() {
+    requireOpen();
     if (pending == null) {
       throw new IllegalStateException("backward() must follow forward(), but there was none");
     }
@@ -99,6 +101,7 @@ final class OneDnnNetwork implements Network {
   }
 
   private void check(Batch batch) {
+    requireOpen();
     Objects.requireNonNull(batch, "batch");
     if (!batch.shape().equals(plan.spec().input())) {
       throw new IllegalArgumentException(
@@ -106,8 +109,16 @@ final class OneDnnNetwork implements Network {
     }
   }
 
+  /** Primitives that were freed end the process, so nothing may reach them. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("network must be open, but was closed");
+    }
+  }
+
   @Override
   public void synchronize() {
+    requireOpen();
     engine.synchronize();
   }
 
@@ -119,6 +130,7 @@ final class OneDnnNetwork implements Network {
 
   @Override
   public void load(NetworkState state) {
+    requireOpen();
     state.check(plan, step.optimizer());
     weights.load(state);
     steps = state.step();
@@ -142,6 +154,7 @@ final class OneDnnNetwork implements Network {
 
   @Override
   public void close() {
+    closed = true;
     pending = null;
     training.close();
     inference.close();

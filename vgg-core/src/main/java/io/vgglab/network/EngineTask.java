@@ -1,0 +1,144 @@
+package io.vgglab.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A task that a process of a bundle does and then ends: well, or with one line that says why not.
+ *
+ * <pre>
+ * EngineTask.failure(bundle, ...) --starts--> main: EngineTask.run(arguments, body)
+ *                                 &lt;--file---- the message of what the body threw
+ * </pre>
+ */
+public final class EngineTask {
+
+  private static final int FAILED = 3;
+
+  private EngineTask() {}
+
+  /** What a task does with its arguments. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Does it.
+     *
+     * @throws IOException as files do
+     * @throws EngineException if the engine cannot do it
+     */
+    void run(List<String> arguments) throws IOException;
+  }
+
+  /**
+   * Runs a task and waits for it.
+   *
+   * @param mainClass class whose {@code main} calls {@link #run}
+   * @param jvm options of its virtual machine
+   * @param limit longest time that it may take
+   * @return why it failed, in one line; empty where it did not
+   */
+  public static Optional<String> failure(
+      EngineBundle bundle,
+      Device device,
+      String mainClass,
+      List<String> jvm,
+      List<String> arguments,
+      Duration limit) {
+    try {
+      Path folder = Files.createTempDirectory("vgg-engine");
+      try {
+        Path log = folder.resolve("log");
+        List<String> all = new ArrayList<>(List.of(folder.resolve("reason").toString()));
+        all.addAll(arguments);
+        return failure(
+            bundle
+                .process(mainClass, jvm, all, device)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile()),
+            bundle.id(),
+            folder,
+            limit);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a process of the engine " + bundle.id(), e);
+    }
+  }
+
+  private static Optional<String> failure(
+      ProcessBuilder builder, String name, Path folder, Duration limit) throws IOException {
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        return Optional.of(name + " did not end within " + limit.toSeconds() + " seconds");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(name + " was interrupted");
+    } finally {
+      process.destroyForcibly();
+    }
+    if (process.exitValue() == 0) {
+      return Optional.empty();
+    }
+    Path reason = folder.resolve("reason");
+    return Optional.of(
+        Files.exists(reason)
+            ? Files.readString(reason, StandardCharsets.UTF_8)
+            : ending(name, process.exitValue(), folder.resolve("log")));
+  }
+
+  private static String ending(String name, int code, Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      String what = "a process of the engine " + name + " ended with code " + code;
+      return lines
+          .filter(line -> !line.isBlank())
+          .findFirst()
+          .map(line -> what + ": " + line.strip())
+          .orElse(what);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  /** Runs a body in the started process, leaves word if it fails, and ends the process. */
+  public static void run(String[] arguments, Body body) throws IOException {
+    int code = 0;
+    try {
+      body.run(Arrays.asList(arguments).subList(1, arguments.length));
+    } catch (EngineException | IllegalArgumentException | IOException | UncheckedIOException e) {
+      Files.writeString(Path.of(arguments[0]), reason(e), StandardCharsets.UTF_8);
+      code = FAILED;
+    } catch (OutOfMemoryError e) {
+      Files.writeString(
+          Path.of(arguments[0]), "the network does not fit the memory", StandardCharsets.UTF_8);
+      code = FAILED;
+    }
+    System.exit(code);
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof UncheckedIOException && e.getCause() != null
+        ? message + ": " + e.getCause().getMessage()
+        : message;
+  }
+}
