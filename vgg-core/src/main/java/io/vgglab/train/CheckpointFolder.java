@@ -103,6 +103,20 @@ public final class CheckpointFolder implements CheckpointStore {
    * @throws IllegalArgumentException if there is none
    */
   public static Checkpoint load(Path path) {
+    return read(state(path));
+  }
+
+  /** The experiment of a checkpoint that {@link #load} would read, without its tensors. */
+  public static Experiment experiment(Path path) {
+    Path state = state(path);
+    try {
+      return experiment(JSON.readTree(state.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read checkpoint " + state, e);
+    }
+  }
+
+  private static Path state(Path path) {
     Path inside = path.resolve("checkpoints");
     Path folder = Files.isDirectory(inside) ? inside : path;
     List<Path> states =
@@ -115,7 +129,15 @@ public final class CheckpointFolder implements CheckpointStore {
               + path
               + "'");
     }
-    return read(states.get(states.size() - 1));
+    return states.get(states.size() - 1);
+  }
+
+  private static Experiment experiment(JsonNode root) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    root.path("settings")
+        .properties()
+        .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
+    return Experiment.of(Preset.SEED).with(settings);
   }
 
   private static Checkpoint read(Path state) {
@@ -125,13 +147,9 @@ public final class CheckpointFolder implements CheckpointStore {
         throw new IOException(
             "format must be " + FORMAT + ", but was " + root.path("format") + " in " + state);
       }
-      Map<String, String> settings = new LinkedHashMap<>();
-      root.path("settings")
-          .properties()
-          .forEach(e -> settings.put(e.getKey(), e.getValue().asText()));
       List<EpochResult> history = new ArrayList<>();
       root.path("history").forEach(node -> history.add(EpochJson.read(node)));
-      Experiment experiment = Experiment.of(Preset.SEED).with(settings);
+      Experiment experiment = experiment(root);
       return new Checkpoint(
           experiment,
           history,

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       ReportCommand.class,
       DataCommand.class,
+      ExportCommand.class,
       CommandLine.HelpCommand.class
     },
     footerHeading = "%nExamples:%n",

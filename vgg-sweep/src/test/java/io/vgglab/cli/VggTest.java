@@ -33,7 +33,7 @@ class VggTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"summary", "train", "sweep", "report", "data"})
+  @ValueSource(strings = {"summary", "train", "sweep", "report", "data", "export"})
   void help_showsExamples(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: vgg " + command).contains("Examples:");
