@@ -39,8 +39,12 @@ final class DeviceOptions {
 
   /** A slot that has a share of the cores. */
   Slot slot(int share) {
+    return slot(device(share));
+  }
+
+  /** A slot on a device. */
+  Slot slot(Device where) {
     try {
-      Device where = device(share);
       EngineBundles bundles = EngineBundles.installed();
       EngineBundle bundle =
           engine
@@ -60,12 +64,16 @@ final class DeviceOptions {
       err.println("vgg: going on with the engine " + choice.bundle().engine());
     }
     return choice.bundle();
+
+  /** The processor with a share of its cores, unless the threads were named. */
+  Device cpu(int share) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Device.cpu(threads.orElse(Math.max(1, cores / share)));
   }
 
   private Device device(int share) {
     if (device.equals("cpu")) {
-      int cores = Runtime.getRuntime().availableProcessors();
-      return Device.cpu(threads.orElse(Math.max(1, cores / share)));
+      return cpu(share);
     }
     if (device.matches("cuda:\\d{1,3}")) {
       return Device.cuda(Integer.parseInt(device.substring("cuda:".length())));

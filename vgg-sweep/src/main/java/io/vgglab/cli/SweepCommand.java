@@ -8,6 +8,8 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.study.FolderLock;
+import io.vgglab.sweep.study.Overhead;
+import io.vgglab.sweep.study.RunEnd;
 import io.vgglab.sweep.study.Study;
 import io.vgglab.sweep.study.StudyData;
 import io.vgglab.sweep.study.StudyFile;
@@ -15,7 +17,7 @@ import io.vgglab.sweep.study.StudyOpening;
 import io.vgglab.sweep.study.StudySpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +32,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
-    subcommands = {CompareStudies.class, ReplayCommand.class},
+    subcommands = {
+      CompareStudies.class,
+      ReplayCommand.class,
+      StatusCommand.class,
+      StopCommand.class
+    },
     description = {
       "Runs a study to its end and writes its report.",
       "Started again after an interruption it goes on where it was; nothing finished is lost."
@@ -38,14 +45,16 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vgg sweep examples/quick.yaml",
-      "  vgg sweep study.yaml --data cifar-10-batches-bin --workers 2"
+      "  vgg sweep study.yaml --data cifar-10-batches-bin --workers 2",
+      "  vgg sweep study.yaml --slots cpu:2,cuda:0 --store jdbc:postgresql://db/vgg",
+      "  vgg sweep status runs/quick"
     })
 final class SweepCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "STUDY.yaml", arity = "0..1", description = "Study file; see examples/.")
   private Optional<Path> file = Optional.empty();
 
-  @Mixin private DeviceOptions devices;
+  @Mixin private SlotOptions slots;
 
   @Option(
       names = "--data",
@@ -54,12 +63,19 @@ final class SweepCommand implements Callable<Integer> {
   private Optional<String> data = Optional.empty();
 
   @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "1",
+      names = "--store",
+      paramLabel = "PLACE",
       description =
-          "Trials that run side by side, each in a process of its own (${DEFAULT-VALUE}).")
-  private int workers;
+          "Database of the study: a file, or jdbc:postgresql://HOST/DATABASE (study.db in the"
+              + " study folder).")
+  private Optional<String> place = Optional.empty();
+
+  @Option(
+      names = "--join",
+      description =
+          "Works beside other processes on the same study, on this machine or others; their study"
+              + " folders must be one shared folder if trials are to go on elsewhere.")
+  private boolean join;
 
   @Option(
       names = "--out",
@@ -79,16 +95,13 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // the lock only needs releasing
   public Integer call() throws InterruptedException {
-    if (workers < 1 || workers > 256) {
-      throw new UsageException("workers must be between 1 and 256, but was " + workers);
-    }
     StudySpec study =
         StudyFile.read(
             file.orElseThrow(
                 () ->
                     new UsageException(
                         "STUDY.yaml is missing; give a study file, such as examples/quick.yaml")));
-    Slot slot = devices.slot(workers);
+    List<Slot> workers = slots.slots();
     String location = data.orElse(study.data());
     StudyData images = StudyData.of(ImageSources.open(location));
     Path folder = out.orElse(Path.of("runs", study.name())).toAbsolutePath().normalize();
@@ -102,34 +115,42 @@ final class SweepCommand implements Callable<Integer> {
               + " is in use); wait for it or end it");
     }
     try (FolderLock held = lock.get();
-        StudyStore store = StudyStores.open(folder.resolve("study.db").toString())) {
-      run(study, images, slot, location, folder, store);
+        StudyStore store = StudyStores.open(place.orElse(folder.resolve("study.db").toString()))) {
+      run(study, images, workers, location, folder, store);
       return 0;
     }
   }
 
   @SuppressWarnings("try") // resources that only need closing
   private void run(
-      StudySpec study, StudyData images, Slot slot, String location, Path folder, StudyStore store)
+      StudySpec study,
+      StudyData images,
+      List<Slot> workers,
+      String location,
+      Path folder,
+      StudyStore store)
       throws InterruptedException {
     PrintWriter printer = spec.commandLine().getOut();
     StoredStudy stored = StudyOpening.open(study, images, store);
     SitePages pages = new SitePages(new ReportWriter(site));
+    RunEnd end;
     try (Display display =
         new Display(printer, study.name(), study.plannedEpochs(), Display.isTerminal())) {
       SweepDisplay observer = new SweepDisplay(display, study, stored.trials());
       LocalProcesses executor =
           new LocalProcesses(
-              Collections.nCopies(workers, slot),
-              Map.of(images.ref().name(), location),
-              folder.resolve("logs"));
+              workers, Map.of(images.ref().name(), location), folder.resolve("logs"));
       try (Study running =
               new Study(study, images, stored, executor, folder.resolve("artifacts"), observer);
           Interruption interruption = new Interruption(() -> interrupted(running, store, folder))) {
-        running.run();
+        end = join ? running.join() : running.run();
       }
     }
     Leaders.print(stored, printer);
+    Overhead.of(stored.trials()).map(Overhead::sentence).ifPresent(printer::println);
+    if (end == RunEnd.STOPPED) {
+      printer.println("Stopped before the end; run the same command again to go on");
+    }
     printer.println("Study folder: " + folder);
     printer.println("Report: " + pages.write(stored).toAbsolutePath().normalize());
     printer.flush();

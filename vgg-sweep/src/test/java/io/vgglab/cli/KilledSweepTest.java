@@ -8,6 +8,8 @@ import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,6 +111,24 @@ class KilledSweepTest {
   }
 
   @Test
+  void sweepAskedToStop_endsByItselfAndGoesOn() throws Exception {
+    start();
+    awaitFinished(1);
+
+    run("status", folder.resolve("out").toString());
+    run("stop", folder.resolve("out").toString());
+
+    assertThat(sweep.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(sweep.exitValue()).isZero();
+    assertThat(Files.readString(folder.resolve("sweep.log")))
+        .contains("asked to stop; waiting for the trials that run")
+        .contains("Stopped before the end; run the same command again to go on");
+    start();
+    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    thenEveryPointStandsOnce();
+  }
+
+  @Test
   void secondSweep_isRefusedInOneLine() throws Exception {
     start();
     awaitFinished(1);
@@ -148,6 +168,15 @@ class KilledSweepTest {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
+  }
+
+  /** Another terminal. */
+  private static void run(String command, String place) {
+    StringWriter out = new StringWriter();
+    assertThat(
+            Vgg.commandLine().setOut(new PrintWriter(out, true)).execute("sweep", command, place))
+        .isZero();
+    assertThat(out.toString()).contains("process ");
   }
 
   private void awaitFinished(int trials) throws InterruptedException, IOException {

@@ -2,6 +2,10 @@ package io.vgglab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.sweep.store.StudyHeader;
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.trial.Direction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,6 +101,39 @@ class VggTest {
     assertThat(run("sweep")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo("vgg: STUDY.yaml is missing; give a study file, such as examples/quick.yaml\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gpu:1", "cpu:0", "cuda", "cpu:2;cuda:0", ""})
+  void slotsThatAreNone_areBadUsage(String slots) {
+    assertThat(run("sweep", "../examples/quick.yaml", "--slots", slots)).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("vgg: slots must be a list of cpu, cpu:N and cuda:I, but was '" + slots + "'\n");
+  }
+
+  @Test
+  void statusAndStop_ofAStudyThatDoesNotRun() {
+    String database = folder.resolve("study.db").toString();
+    try (StudyStore store = StudyStores.open(database)) {
+      store.openOrCreate(StudyHeader.of("toy", Direction.MAXIMIZE, "macroF1"));
+    }
+
+    assertThat(run("sweep", "status", folder.toString())).isZero();
+    assertThat(run("sweep", "stop", database)).isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "study toy",
+            "not running",
+            "0 trials: 0 complete, 0 pruned, 0 failed",
+            "study toy is not running");
+  }
+
+  @Test
+  void statusOfNothing_isBadUsage() {
+    assertThat(run("sweep", "status", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("vgg: there is no study in " + folder + "; give its folder or database\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.vgglab.sweep.executor;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Runs trials in worker processes on this machine, one for each slot. */
 public final class LocalProcesses implements TrialExecutor {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Thread watchdog = new Thread(this::watch, "watchdog");
   private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
   private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
   private final List<SlotThread> threads = new ArrayList<>();
@@ -24,6 +28,11 @@ public final class LocalProcesses implements TrialExecutor {
    * @param logs folder for what workers print before their first trial
    */
   public LocalProcesses(List<Slot> slots, Map<String, String> locations, Path logs) {
+    this(slots, locations, logs, PATIENCE);
+  }
+
+  /** As above, ending workers that do nothing for so long. */
+  LocalProcesses(List<Slot> slots, Map<String, String> locations, Path logs, Duration patience) {
     if (slots.isEmpty()) {
       throw new IllegalArgumentException("slots must name at least 1 slot, but was empty");
     }
@@ -35,10 +44,13 @@ public final class LocalProcesses implements TrialExecutor {
               Map.copyOf(locations),
               queue,
               cancelled,
-              logs.resolve("slot-" + i + ".log"));
+              logs.resolve("slot-" + i + ".log"),
+              patience);
       threads.add(thread);
       thread.start();
     }
+    watchdog.setDaemon(true);
+    watchdog.start();
   }
 
   @Override
@@ -64,9 +76,21 @@ public final class LocalProcesses implements TrialExecutor {
 
   @Override
   public void close() {
+    watchdog.interrupt();
     queue.clear();
     threads.forEach(SlotThread::end);
     threads.forEach(SlotThread::await);
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        Thread.sleep(1_000);
+        threads.forEach(SlotThread::look);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A trial that waits for a slot. */

@@ -70,7 +70,8 @@ sealed interface Message {
       COMPLETED,
       STOPPED,
       DIVERGED,
-      FAILED
+      FAILED,
+      OUT_OF_MEMORY
     }
 
     TrialEnd end() {
@@ -79,6 +80,7 @@ sealed interface Message {
         case STOPPED -> new TrialEnd.Stopped(reason);
         case DIVERGED -> new TrialEnd.Diverged(reason);
         case FAILED -> new TrialEnd.Failed(reason);
+        case OUT_OF_MEMORY -> new TrialEnd.OutOfMemory(reason);
       };
     }
   }

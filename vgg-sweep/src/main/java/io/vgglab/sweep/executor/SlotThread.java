@@ -6,6 +6,7 @@ import io.vgglab.train.EpochJson;
 import io.vgglab.train.EpochObserver.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,10 @@ final class SlotThread extends Thread {
   private final BlockingQueue<Job> queue;
   private final Set<Integer> cancelled;
   private final Path startLog;
+  private final Duration patience;
   private volatile boolean ending;
   private volatile WorkerProcess worker;
+  private volatile AttemptWatch watch;
 
   SlotThread(
       int number,
@@ -38,7 +41,8 @@ final class SlotThread extends Thread {
       Map<String, String> locations,
       BlockingQueue<Job> queue,
       Set<Integer> cancelled,
-      Path startLog) {
+      Path startLog,
+      Duration patience) {
     super("slot-" + number);
     this.number = number;
     this.slot = slot;
@@ -46,6 +50,7 @@ final class SlotThread extends Thread {
     this.queue = queue;
     this.cancelled = cancelled;
     this.startLog = startLog;
+    this.patience = patience;
     setDaemon(true);
   }
 
@@ -55,6 +60,7 @@ final class SlotThread extends Thread {
       while (!ending) {
         Job job = queue.take();
         TrialEnd end = attempt(job);
+        watch = null;
         if (!ending) {
           job.listener().onEnd(end);
         }
@@ -79,7 +85,12 @@ final class SlotThread extends Thread {
       WorkerProcess process = worker();
       process.logTo(Path.of(job.request().artifacts()).resolve("worker.log"));
       process.send(Message.Run.of(job.request(), location));
-      return converse(job, process);
+      watch = new AttemptWatch(job.request().timeLimit(), patience, System.nanoTime());
+      TrialEnd end = converse(job, process);
+      if (end instanceof TrialEnd.OutOfMemory) {
+        closeWorker();
+      }
+      return end;
     } catch (IOException e) {
       return lost(e.getMessage());
     } catch (RuntimeException e) {
@@ -92,6 +103,7 @@ final class SlotThread extends Thread {
   private TrialEnd converse(Job job, WorkerProcess process) throws IOException {
     for (Optional<Message> next = process.receive(); next.isPresent(); next = process.receive()) {
       Message message = next.get();
+      watch.heard(System.nanoTime());
       if (message instanceof Message.Started started) {
         job.listener().onStart(start(started));
       } else if (message instanceof Message.Progressed p) {
@@ -132,8 +144,11 @@ final class SlotThread extends Thread {
     }
     String output = process.lastOutput();
     closeWorker();
-    return new TrialEnd.Lost(
-        "worker ended with code " + code + (output.isEmpty() ? "" : ": " + output));
+    Optional<TrialEnd> killed = watch == null ? Optional.empty() : watch.verdict();
+    return killed.orElseGet(
+        () ->
+            new TrialEnd.Lost(
+                "worker ended with code " + code + (output.isEmpty() ? "" : ": " + output)));
   }
 
   /** A signal to the whole terminal reaches workers too; the sweep's own end follows at once. */
@@ -162,6 +177,17 @@ final class SlotThread extends Thread {
     worker = null;
     if (process != null) {
       process.close();
+    }
+  }
+
+  /** Kills a worker that hangs or takes too long; called about once a second. */
+  void look() {
+    AttemptWatch watched = watch;
+    WorkerProcess process = worker;
+    if (watched != null
+        && process != null
+        && watched.look(process.processorTime(), System.nanoTime())) {
+      process.kill();
     }
   }
 

@@ -15,6 +15,12 @@ public sealed interface TrialEnd {
   /** The trial cannot run: another attempt would end the same way. */
   record Failed(String reason) implements TrialEnd {}
 
+  /** It wanted more memory than there is: another attempt would end the same way. */
+  record OutOfMemory(String reason) implements TrialEnd {}
+
+  /** It ran for longer than its time limit, and was ended. */
+  record TimedOut(String reason) implements TrialEnd {}
+
   /** The worker is gone; another attempt may go on from the last checkpoint. */
   record Lost(String reason) implements TrialEnd {}
 }

@@ -1,10 +1,12 @@
 package io.vgglab.sweep.executor;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One trial as values only, so that it can run on any host that has the data.
@@ -14,19 +16,37 @@ import java.util.Objects;
  * @param settings every setting of the experiment by name
  * @param data name and content of the images
  * @param artifacts folder for checkpoints and results, a {@code file:} address
+ * @param timeLimit how long the attempt may take
  */
 public record TrialRequest(
-    int trial, int attempt, Map<String, String> settings, DataRef data, URI artifacts) {
+    int trial,
+    int attempt,
+    Map<String, String> settings,
+    DataRef data,
+    URI artifacts,
+    Optional<Duration> timeLimit) {
 
   /** Copies the settings, keeping their order. */
   public TrialRequest {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(artifacts, "artifacts");
+    Objects.requireNonNull(timeLimit, "timeLimit");
     if (trial < 0 || attempt < 1) {
       throw new IllegalArgumentException(
           "trial must be at least 0 and attempt at least 1, but were " + trial + " and " + attempt);
     }
+  }
+
+  /** A request without a time limit. */
+  public TrialRequest(
+      int trial, int attempt, Map<String, String> settings, DataRef data, URI artifacts) {
+    this(trial, attempt, settings, data, artifacts, Optional.empty());
+  }
+
+  /** The same request with a time limit. */
+  public TrialRequest within(Optional<Duration> limit) {
+    return new TrialRequest(trial, attempt, settings, data, artifacts, limit);
   }
 
   /**

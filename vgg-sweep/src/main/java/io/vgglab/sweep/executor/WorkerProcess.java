@@ -129,6 +129,16 @@ final class WorkerProcess implements AutoCloseable {
     return process.isAlive() ? -1 : process.exitValue();
   }
 
+  /** Processor time that the worker has used so far, if the system tells. */
+  Optional<Duration> processorTime() {
+    return process.info().totalCpuDuration();
+  }
+
+  /** Ends the process; the connection breaks, which is how its slot learns of it. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   String lastOutput() {
     return log.tail();
   }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,8 @@ final class WorkerTrial {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerTrial.class);
   private static final int KEPT_CHECKPOINTS = 1;
+  private static final Pattern NO_MEMORY =
+      Pattern.compile("(?i)out.of.memory|bad_alloc|cannot allocate memory|allocation failed");
 
   private final NetworkFactory factory;
   private final Device device;
@@ -46,13 +49,42 @@ final class WorkerTrial {
   Ended run(Message.Run message) throws IOException {
     try {
       return ended(train(message));
-    } catch (IllegalArgumentException | EngineException | DataException | UncheckedIOException e) {
-      LOG.error("trial {} failed", message.trial(), e);
-      return new Ended(Kind.FAILED, reason(e));
     } catch (OutOfMemoryError e) {
-      LOG.error("trial {} ran out of memory", message.trial(), e);
-      return new Ended(Kind.FAILED, "out of memory; try a smaller batchSize or width");
+      return outOfMemory(message, e);
+    } catch (RuntimeException e) {
+      if (isOutOfMemory(e)) {
+        return outOfMemory(message, e);
+      }
+      if (isAnswer(e)) {
+        LOG.error("trial {} failed", message.trial(), e);
+        return new Ended(Kind.FAILED, reason(e));
+      }
+      throw e;
     }
+  }
+
+  private static Ended outOfMemory(Message.Run message, Throwable e) {
+    LOG.error("trial {} ran out of memory", message.trial(), e);
+    return new Ended(Kind.OUT_OF_MEMORY, "out of memory; try a smaller batchSize or width");
+  }
+
+  /** Tells whether another attempt would fail in the same way. */
+  private static boolean isAnswer(RuntimeException e) {
+    return e instanceof IllegalArgumentException
+        || e instanceof EngineException
+        || e instanceof DataException
+        || e instanceof UncheckedIOException;
+  }
+
+  /** Engines pass on what C++, oneDNN, ND4J and CUDA say when an allocation fails. */
+  static boolean isOutOfMemory(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError
+          || (cause.getMessage() != null && NO_MEMORY.matcher(cause.getMessage()).find())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private TrainingRun train(Message.Run message) throws IOException {

@@ -23,6 +23,7 @@ final class JdbcStudy implements StoredStudy {
   private final TrialHistory history;
   private final RunTable runs;
   private volatile boolean ownTables;
+  private volatile boolean created;
 
   JdbcStudy(Database database, InstantSource clock, long id, StudyHeader header) {
     this.database = database;
@@ -167,6 +168,17 @@ final class JdbcStudy implements StoredStudy {
     return database.read(handle -> hasOwn(handle) ? runs.all(handle) : List.of());
   }
 
+  @Override
+  public void requestStop(StudyRun run, StopRequest request) {
+    change(handle -> runs.requestStop(handle, run, request));
+  }
+
+  @Override
+  public Optional<StopRequest> stopRequest(StudyRun run) {
+    return database.read(
+        handle -> hasOwn(handle) ? runs.stopRequest(handle, run) : Optional.empty());
+  }
+
   private void change(Consumer<Handle> work) {
     write(
         handle -> {
@@ -179,11 +191,12 @@ final class JdbcStudy implements StoredStudy {
     T result =
         database.write(
             handle -> {
-              if (!ownTables) {
+              if (!created) {
                 schema.create(handle);
               }
               return work.with(handle);
             });
+    created = true;
     ownTables = true;
     return result;
   }

@@ -3,6 +3,7 @@ package io.vgglab.sweep.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class MemoryRuns {
   private final InstantSource clock;
   private final Map<StudyRun, Instant> heartbeats = new LinkedHashMap<>();
   private final Set<StudyRun> ended = new HashSet<>();
+  private final Map<StudyRun, StopRequest> stops = new HashMap<>();
 
   MemoryRuns(InstantSource clock) {
     this.clock = clock;
@@ -32,6 +34,14 @@ final class MemoryRuns {
 
   void end(StudyRun run) {
     ended.add(run);
+  }
+
+  void requestStop(StudyRun run, StopRequest request) {
+    stops.put(run, request);
+  }
+
+  Optional<StopRequest> stopRequest(StudyRun run) {
+    return Optional.ofNullable(stops.get(run));
   }
 
   List<RunStatus> all() {

@@ -194,6 +194,16 @@ final class MemoryStudy implements StoredStudy {
     return runs.all();
   }
 
+  @Override
+  public synchronized void requestStop(StudyRun run, StopRequest request) {
+    runs.requestStop(run, request);
+  }
+
+  @Override
+  public synchronized Optional<StopRequest> stopRequest(StudyRun run) {
+    return runs.stopRequest(run);
+  }
+
   private TrialLease hold(TrialLease lease, String owner, int losses) {
     holders.put(lease.number(), new RunningTrial(lease, owner, losses));
     return lease;

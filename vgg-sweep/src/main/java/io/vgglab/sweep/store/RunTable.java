@@ -3,6 +3,7 @@ package io.vgglab.sweep.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of the runs of one study; heartbeats are by the clock of the database. */
@@ -63,6 +64,25 @@ final class RunTable {
                     Duration.ofMillis(Math.round(row.getDouble(6) * 1000)),
                     row.getInt(7) == 1))
         .list();
+  }
+
+  void requestStop(Handle handle, StudyRun run, StopRequest request) {
+    handle
+        .createUpdate(
+            "INSERT INTO vgglab_stops (run_id, request) VALUES (:id, :request)"
+                + " ON CONFLICT (run_id) DO UPDATE SET request = excluded.request")
+        .bind("id", run.id())
+        .bind("request", request.name())
+        .execute();
+  }
+
+  Optional<StopRequest> stopRequest(Handle handle, StudyRun run) {
+    return handle
+        .createQuery("SELECT request FROM vgglab_stops WHERE run_id = :id")
+        .bind("id", run.id())
+        .mapTo(String.class)
+        .findOne()
+        .map(StopRequest::valueOf);
   }
 
   private static void update(Handle handle, StudyRun run, String change) {

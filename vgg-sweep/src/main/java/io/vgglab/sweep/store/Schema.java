@@ -14,6 +14,9 @@ final class Schema {
 
   private static final String OWN = "vgglab_trials";
 
+  /** The table that databases of earlier versions lack. */
+  private static final String NEWEST_OWN = "vgglab_stops";
+
   /** Revisions with the tables and columns used here; the later one only adds an index. */
   private static final List<String> REVISIONS = List.of("v3.0.0.d", "v3.2.0.a");
 
@@ -52,7 +55,7 @@ final class Schema {
     if (!tables.contains("studies")) {
       run(handle, database.dialect().schema());
     }
-    if (!tables.contains(OWN)) {
+    if (!tables.contains(NEWEST_OWN)) {
       run(handle, "own-tables.sql");
     }
   }

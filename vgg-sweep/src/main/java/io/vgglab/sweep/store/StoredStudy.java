@@ -111,6 +111,12 @@ public interface StoredStudy {
   /** All runs ever registered, oldest first. */
   List<RunStatus> runs();
 
+  /** Asks a run, perhaps of another process, to end; a later request replaces an earlier one. */
+  void requestStop(StudyRun run, StopRequest request);
+
+  /** What a run has been asked, if anything. */
+  Optional<StopRequest> stopRequest(StudyRun run);
+
   /**
    * The running trials whose run is dead, and which may be reclaimed; an owner that never
    * registered counts as dead. Trials that another program runs are not among them.

@@ -30,13 +30,14 @@ final class TrialReader {
 
   private final Map<String, Range> ranges = new HashMap<>();
 
-  /** The heads of all trials of a study in order. */
-  List<Head> heads(Handle handle, long study) {
+  /** The heads of the trials of a study from a number on, in order. */
+  List<Head> heads(Handle handle, long study, int from) {
     return handle
         .createQuery(
             "SELECT trial_id, number, state, datetime_start, datetime_complete FROM trials"
-                + " WHERE study_id = :study ORDER BY number")
+                + " WHERE study_id = :study AND number >= :from ORDER BY number")
         .bind("study", study)
+        .bind("from", from)
         .map((row, context) -> head(row))
         .list();
   }

@@ -5,6 +5,7 @@ import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.pruner.Verdict;
 import io.vgglab.sweep.store.StaleAttemptException;
+import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.store.TrialResult;
 import io.vgglab.sweep.trial.Direction;
@@ -15,6 +16,7 @@ import io.vgglab.train.EpochResult;
 import io.vgglab.train.Experiment;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** One attempt at a trial: writes what it says into the store and asks the pruner. */
@@ -26,7 +28,9 @@ final class RunningAttempt implements TrialListener {
   private final InstantSource clock;
   private TrialRecord trial;
   private String pruned = "";
-  private double value = Double.NaN;
+  private String gone = "";
+  private boolean over;
+  private double value;
 
   RunningAttempt(Study study, TrialLease lease, TrialRecord trial, InstantSource clock) {
     this.study = study;
@@ -34,12 +38,19 @@ final class RunningAttempt implements TrialListener {
     this.trial = trial;
     this.log = TrialLog.of(trial);
     this.clock = clock;
+    this.value =
+        trial.lastStep().map(step -> trial.intermediateValues().get(step)).orElse(Double.NaN);
   }
 
   @Override
   public void onStart(TrialStart start) {
-    study.stored().putUserAttributes(lease, log.started(lease.attempt(), start, clock.instant()));
-    study.observer().onStart(lease.number(), lease.attempt(), start);
+    write(
+        () -> {
+          study
+              .stored()
+              .putUserAttributes(lease, log.started(lease.attempt(), start, clock.instant()));
+          study.observer().onStart(lease.number(), lease.attempt(), start);
+        });
   }
 
   @Override
@@ -50,11 +61,16 @@ final class RunningAttempt implements TrialListener {
   @Override
   public Decision onEpoch(EpochResult result) {
     value = study.spec().metric().of(result.confusion());
-    study.stored().report(lease, result.epoch(), value);
-    study.stored().putUserAttributes(lease, log.epoch(result, study.data().classNames()));
-    study.observer().onEpoch(lease.number(), result);
-    trial = trial.withReport(result.epoch(), value);
-    return judge();
+    AtomicReference<Decision> decision = new AtomicReference<>(Decision.STOP);
+    write(
+        () -> {
+          study.stored().report(lease, result.epoch(), value);
+          study.stored().putUserAttributes(lease, log.epoch(result, study.data().classNames()));
+          study.observer().onEpoch(lease.number(), result);
+          trial = trial.withReport(result.epoch(), value);
+          decision.set(judge());
+        });
+    return decision.get();
   }
 
   private Decision judge() {
@@ -72,10 +88,24 @@ final class RunningAttempt implements TrialListener {
 
   @Override
   public void onEnd(TrialEnd end) {
+    write(() -> finish(end));
+    if (!over) {
+      study.left(gone);
+    }
+  }
+
+  /** Writes unless the trial belongs to another process by now or the store is lost. */
+  private void write(Runnable work) {
+    if (!gone.isEmpty()) {
+      return;
+    }
     try {
-      finish(end);
+      work.run();
     } catch (StaleAttemptException e) {
-      study.observer().onNote(e.getMessage());
+      gone = e.getMessage();
+    } catch (StoreException e) {
+      gone = e.getMessage();
+      study.fail(e);
     }
   }
 
@@ -83,6 +113,7 @@ final class RunningAttempt implements TrialListener {
     study.stored().putUserAttributes(lease, log.ended(clock.instant()));
     if (end instanceof TrialEnd.Lost lost) {
       study.stored().putUserAttributes(lease, reason(lost.reason()));
+      over = true;
       study.lost(lease, lost.reason());
     } else if (end instanceof TrialEnd.Completed) {
       finish(TrialResult.complete(values()), "");
@@ -93,6 +124,11 @@ final class RunningAttempt implements TrialListener {
           early ? stopped.reason() : pruned);
     } else if (end instanceof TrialEnd.Diverged diverged) {
       finish(TrialResult.failed(), "diverged: " + diverged.reason());
+    } else if (end instanceof TrialEnd.TimedOut late) {
+      boolean reported = trial.lastStep().isPresent();
+      finish(reported ? TrialResult.pruned(values()) : TrialResult.failed(), late.reason());
+    } else if (end instanceof TrialEnd.OutOfMemory memory) {
+      finish(TrialResult.failed(), memory.reason());
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {
@@ -114,6 +150,7 @@ final class RunningAttempt implements TrialListener {
       study.stored().putUserAttributes(lease, reason(reason));
     }
     study.stored().finish(lease, result);
+    over = true;
     study.done(lease.number(), reason);
   }
 

@@ -3,16 +3,14 @@ package io.vgglab.sweep.study;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.pruner.RoundRole;
-import io.vgglab.sweep.sampler.Horizon;
-import io.vgglab.sweep.sampler.RandomMode;
-import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.store.Loss;
+import io.vgglab.sweep.store.StopRequest;
+import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.trial.TrialRecord;
-import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.Experiment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +30,8 @@ import java.util.concurrent.CountDownLatch;
 public final class Study implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(60);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final int HEARTBEAT_TICKS = 10;
 
   private final StudySpec spec;
   private final StudyData data;
@@ -42,8 +41,12 @@ public final class Study implements AutoCloseable {
   private final StudyObserver observer;
   private final StudyRun run = StudyRun.ofThisProcess();
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Suggester suggester;
+  private final TrialChoice choice;
+  private Optional<StoreException> failure = Optional.empty();
+  private int ticks;
   private int active;
+  private boolean shared;
+  private boolean stopping;
   private boolean exhausted;
   private boolean closed;
 
@@ -65,16 +68,15 @@ public final class Study implements AutoCloseable {
     this.executor = Objects.requireNonNull(executor, "executor");
     this.artifacts = Objects.requireNonNull(artifacts, "artifacts");
     this.observer = Objects.requireNonNull(observer, "observer");
-    this.suggester = spec.suggester();
+    this.choice = new TrialChoice(spec);
   }
 
   /**
-   * Runs until every trial has finished.
+   * Runs until every trial has finished, or until it is asked to stop.
    *
    * @throws IllegalStateException if another process runs this study
    */
-  @SuppressWarnings("try") // the heartbeat only needs closing
-  public void run() throws InterruptedException {
+  public RunEnd run() throws InterruptedException {
     Optional<StudyRun> other = stored.beginAlone(run, GRACE);
     if (other.isPresent()) {
       throw new IllegalStateException(
@@ -84,62 +86,125 @@ public final class Study implements AutoCloseable {
               + other.get().describe()
               + "; wait for it or end it");
     }
-    try (Heartbeat heartbeat = new Heartbeat(stored, run, HEARTBEAT, observer)) {
-      begin();
+    return work();
+  }
+
+  /**
+   * As {@link #run}, but beside other processes that may work on the same study, on this machine or
+   * others. It ends when no trial is left to start.
+   */
+  public RunEnd join() throws InterruptedException {
+    shared = true;
+    stored.begin(run);
+    return work();
+  }
+
+  @SuppressWarnings("try") // the pulse only needs closing
+  private RunEnd work() throws InterruptedException {
+    try (Pulse pulse = new Pulse(this::tick, TICK)) {
+      synchronized (this) {
+        adopt();
+        fill();
+      }
       finished.await();
+    }
+    synchronized (this) {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+      return stopping ? RunEnd.STOPPED : RunEnd.FINISHED;
     }
   }
 
-  private synchronized void begin() {
+  private void tick() {
+    try {
+      lookAround();
+    } catch (StoreException e) {
+      observer.onNote(e.getMessage());
+      synchronized (this) {
+        if (active == 0) {
+          fail(e);
+        }
+      }
+    }
+  }
+
+  /** Once a second: what other processes ask or have left behind. */
+  private void lookAround() {
+    if (++ticks % HEARTBEAT_TICKS == 0) {
+      stored.heartbeat(run);
+    }
+    Optional<StopRequest> asked = stored.stopRequest(run);
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (asked.isPresent() && !stopping) {
+        stopping = true;
+        observer.onNote(
+            "asked to stop"
+                + (active > 0 && asked.get() == StopRequest.AFTER_TRIALS
+                    ? "; waiting for the trials that run"
+                    : ""));
+      }
+      if (asked.filter(StopRequest.NOW::equals).isPresent()) {
+        finished.countDown();
+      } else if (shared || stopping) {
+        adopt();
+        fill();
+      }
+    }
+  }
+
+  /** Takes over trials whose process is gone. */
+  private void adopt() {
+    if (stopping || active >= choice.capacity(executor.capacity())) {
+      return;
+    }
     for (TrialLease orphan : stored.orphans(GRACE)) {
       stored.reclaim(orphan, run.id(), Loss.RUN).ifPresent(this::resume);
     }
-    fill();
   }
 
   /** Starts trials while there is room and something to start. */
   private void fill() {
-    while (!closed && !exhausted && active < capacity()) {
+    boolean waits = false;
+    while (canStart()) {
       List<TrialRecord> history = stored.trials();
-      int number = nextNumber(history);
-      if (number >= spec.trials() || isBlocked(history, number)) {
+      int number = choice.nextNumber(history);
+      if (number >= spec.trials()) {
         break;
       }
-      Optional<TrialRecord> trial = next(history, number);
+      if (choice.isBlocked(history, number)) {
+        waits = shared;
+        break;
+      }
+      Optional<TrialRecord> trial = choice.next(history, number);
       if (trial.isEmpty()) {
-        exhausted = active == 0 || spec.mode() instanceof RandomMode.PerTrial;
+        exhausted = choice.isExhausted(active);
         break;
       }
       start(trial.get());
     }
-    if (active == 0) {
+    if (active == 0 && !waits) {
       finished.countDown();
     }
   }
 
-  /** The next trial; empty if the sampler has nothing more or the epochs are spent. */
-  private Optional<TrialRecord> next(List<TrialRecord> history, int number) {
-    return suggester
-        .suggest(history, number)
-        .map(
-            suggestion ->
-                TrialRecord.running(number, spec.space(), suggestion.assignment())
-                    .withSystemAttributes(suggestion.systemAttributes()))
-        .filter(trial -> spec.budget().allows(visible(history, number), spec, trial));
+  private boolean canStart() {
+    return failure.isEmpty()
+        && !closed
+        && !stopping
+        && !exhausted
+        && active < choice.capacity(executor.capacity());
   }
 
+  /** Another process may have been faster; then nothing starts here. */
   private void start(TrialRecord trial) {
     stored
         .claim(
             new TrialClaim(trial.number(), trial.parameters(), trial.systemAttributes(), run.id()))
         .ifPresent(lease -> submit(lease, trial));
-  }
-
-  /** The earlier trials as a new one may see them. */
-  private List<TrialRecord> visible(List<TrialRecord> history, int number) {
-    return spec.mode() instanceof RandomMode.PerTrial mode
-        ? mode.horizon().visible(history, number)
-        : history.stream().filter(trial -> trial.number() < number).toList();
   }
 
   private void resume(TrialLease lease) {
@@ -177,6 +242,13 @@ public final class Study implements AutoCloseable {
     fill();
   }
 
+  /** An attempt is over, but its trial belongs to another process by now. */
+  synchronized void left(String why) {
+    active--;
+    observer.onNote(why);
+    fill();
+  }
+
   /** An attempt lost its worker. */
   synchronized void lost(TrialLease lease, String reason) {
     active--;
@@ -193,33 +265,17 @@ public final class Study implements AutoCloseable {
     }
   }
 
-  private int nextNumber(List<TrialRecord> history) {
-    return history.stream()
-        .filter(trial -> trial.state() == TrialState.WAITING)
-        .map(TrialRecord::number)
-        .findFirst()
-        .orElse(history.size());
-  }
-
-  private boolean isBlocked(List<TrialRecord> history, int number) {
-    return !suggester.blocking(history, number).isEmpty();
-  }
-
-  private int capacity() {
-    if (spec.mode() instanceof RandomMode.Optuna) {
-      return 1;
+  /** The store cannot be written any more: the run ends, and its trials go on in the next one. */
+  synchronized void fail(StoreException e) {
+    if (failure.isEmpty() && !closed) {
+      failure = Optional.of(e);
     }
-    return spec.mode() instanceof RandomMode.PerTrial mode
-        ? Math.min(executor.capacity(), mode.horizon().lookBehind() + 1)
-        : executor.capacity();
+    finished.countDown();
   }
 
   /** The finished trials that a pruner may see. */
   List<TrialRecord> judges(int number) {
-    List<TrialRecord> history = stored.trials();
-    return spec.mode() instanceof RandomMode.PerTrial mode
-        ? mode.horizon().finished(history, number)
-        : new Horizon(0).finished(history, history.size());
+    return choice.judges(stored.trials(), number);
   }
 
   StudySpec spec() {
@@ -248,7 +304,11 @@ public final class Study implements AutoCloseable {
       closed = true;
     }
     executor.close();
-    stored.end(run);
+    try {
+      stored.end(run);
+    } catch (StoreException e) {
+      observer.onNote(e.getMessage());
+    }
     finished.countDown();
   }
 }

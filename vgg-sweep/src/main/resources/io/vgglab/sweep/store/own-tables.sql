@@ -24,3 +24,7 @@ CREATE TABLE IF NOT EXISTS vgglab_runs (
   heartbeat TIMESTAMP NOT NULL,
   ended INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS vgglab_stops (
+  run_id VARCHAR(64) NOT NULL PRIMARY KEY REFERENCES vgglab_runs (run_id) ON DELETE CASCADE,
+  request VARCHAR(16) NOT NULL
+);

@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,14 @@ class LocalProcessesTest extends TrialExecutorContract {
   }
 
   private static TrialExecutor open(int capacity, Path folder, int stepMillis) {
+    return open(capacity, folder, stepMillis, Duration.ofMinutes(10));
+  }
+
+  private static TrialExecutor open(int capacity, Path folder, int stepMillis, Duration patience) {
     Slot slot =
         new Slot(bundle(stepMillis), Device.cpu(1), List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
     return new LocalProcesses(
-        Collections.nCopies(capacity, slot), Map.of(DATA, DATA), folder.resolve("logs"));
+        Collections.nCopies(capacity, slot), Map.of(DATA, DATA), folder.resolve("logs"), patience);
   }
 
   @Test
@@ -69,6 +75,51 @@ class LocalProcessesTest extends TrialExecutorContract {
     } finally {
       executor.close();
     }
+  }
+
+  @Test
+  void hungWorker_isEndedAndTheNextTrialRuns() throws InterruptedException {
+    TrialExecutor executor = open(1, folder, 0, Duration.ofSeconds(3));
+    try {
+      Heard hung = heard();
+      Heard next = heard();
+
+      executor.submit(request(0, Map.of("learningRate", "77")), hung);
+      executor.submit(request(1, Map.of()), next);
+
+      assertThat(hung.end())
+          .isEqualTo(new TrialEnd.Lost("worker did nothing for 3.0 s and was ended"));
+      assertThat(next.end()).isEqualTo(new TrialEnd.Completed());
+    } finally {
+      executor.close();
+    }
+  }
+
+  @Test
+  void trialOverItsTimeLimit_isEnded() throws InterruptedException {
+    TrialExecutor executor = open(1, folder, 50);
+    try {
+      Heard late = heard();
+
+      executor.submit(
+          request(0, Map.of("epochs", "500")).within(Optional.of(Duration.ofSeconds(2))), late);
+
+      assertThat(late.end())
+          .isEqualTo(new TrialEnd.TimedOut("took longer than its time limit of 2.0 s"));
+      assertThat(late.epochs).isNotEmpty();
+    } finally {
+      executor.close();
+    }
+  }
+
+  @Test
+  void trialWithoutMemory_isToldFromOtherFailures() throws InterruptedException {
+    Heard heard = heard();
+
+    open(1).submit(request(0, Map.of("learningRate", "88")), heard);
+
+    assertThat(heard.end())
+        .isEqualTo(new TrialEnd.OutOfMemory("out of memory; try a smaller batchSize or width"));
   }
 
   @Test

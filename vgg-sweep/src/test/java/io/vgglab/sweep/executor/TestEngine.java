@@ -13,13 +13,15 @@ import java.util.Map;
 
 /**
  * An engine without arithmetic, for tests of what happens around one: rate 13 crashes the process,
- * rate 99 gives a loss that is not a number, and each step takes as many milliseconds as the
- * variable {@code TEST_STEP_MILLIS} says.
+ * rate 99 gives a loss that is not a number, rate 77 hangs, rate 88 finds no memory, and each step
+ * takes as many milliseconds as the variable {@code TEST_STEP_MILLIS} says.
  */
 public final class TestEngine implements NetworkFactory {
 
   static final double CRASH = 13;
   static final double DIVERGE = 99;
+  static final double HANG = 77;
+  static final double NO_MEMORY = 88;
 
   private static final int STEP_MILLIS =
       Integer.parseInt(System.getenv().getOrDefault("TEST_STEP_MILLIS", "0"));
@@ -60,15 +62,18 @@ public final class TestEngine implements NetworkFactory {
       if (learningRate == CRASH && state.step() > 2) {
         Runtime.getRuntime().halt(134);
       }
-      pause();
+      if (learningRate == NO_MEMORY) {
+        throw new IllegalStateException("CUDA error code 2 (out of memory)");
+      }
+      pause(learningRate == HANG ? Integer.MAX_VALUE : STEP_MILLIS);
       state = new NetworkState(state.parameters(), state.slots(), state.step() + 1);
       double loss = learningRate == DIVERGE ? Double.NaN : 1.0 / state.step();
       totals = totals.plus(new Totals(loss * batch.size(), 0, batch.size()));
     }
 
-    private static void pause() {
+    private static void pause(int millis) {
       try {
-        Thread.sleep(STEP_MILLIS);
+        Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -453,6 +453,40 @@ abstract class StudyStoreContract {
   }
 
   @Test
+  void stopRequest_reachesItsRunOnly() {
+    StudyRun run = StudyRun.ofThisProcess();
+    StudyRun later = StudyRun.ofThisProcess();
+    study.begin(run);
+
+    reopened().requestStop(run, StopRequest.AFTER_TRIALS);
+    study.begin(later);
+
+    assertThat(study.stopRequest(run)).contains(StopRequest.AFTER_TRIALS);
+    assertThat(study.stopRequest(later)).isEmpty();
+    reopened().requestStop(run, StopRequest.NOW);
+    assertThat(study.stopRequest(run)).contains(StopRequest.NOW);
+  }
+
+  @Test
+  void trialsThatFinishOutOfOrder_areSeenInOrder() {
+    TrialLease first = claim(0);
+    TrialLease second = claim(1);
+    study.finish(second, TrialResult.complete(List.of(0.2)));
+    assertThat(study.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.RUNNING, TrialState.COMPLETE);
+
+    study.finish(first, TrialResult.complete(List.of(0.1)));
+    claim(2);
+
+    assertThat(study.trials()).extracting(TrialRecord::number).containsExactly(0, 1, 2);
+    assertThat(study.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.COMPLETE, TrialState.RUNNING);
+    assertThat(study.trials()).isEqualTo(reopened().trials());
+  }
+
+  @Test
   void close_maybeRepeated() {
     store.close();
     store.close();

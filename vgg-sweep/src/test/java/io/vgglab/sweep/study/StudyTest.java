@@ -13,14 +13,23 @@ import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.store.MemoryStore;
+import io.vgglab.sweep.store.StopRequest;
+import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +208,92 @@ class StudyTest {
   }
 
   @Test
+  void studyAskedToStop_finishesWhatRunsAndGoesOnLater() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    StudyObserver asking =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            if (trial.number() == 1) {
+              stored.requestStop(stored.runs().get(0).run(), StopRequest.AFTER_TRIALS);
+              pause();
+            }
+          }
+        };
+    try (Study study = new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, asking)) {
+      assertThat(study.run()).isEqualTo(RunEnd.STOPPED);
+    }
+
+    assertThat(stored.trials())
+        .hasSizeBetween(2, 7)
+        .allMatch(trial -> trial.state() == TrialState.COMPLETE);
+    assertThat(run(GRID, new InProcessExecutor(1)).trials()).hasSize(8);
+  }
+
+  @Test
+  void twoProcesses_shareOneStudy() throws Exception {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (Study first = study(spec, stored, new InProcessExecutor(1));
+        Study second = study(spec, stored, new InProcessExecutor(1))) {
+      for (Future<RunEnd> end : threads.invokeAll(List.<Callable<RunEnd>>of(first::join, second::join))) {
+        assertThat(end.get()).isEqualTo(RunEnd.FINISHED);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+    assertThat(stored.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void lostStore_endsTheRunWithItsReasonAndNoTrialFails() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    StoredStudy breaking = Breaking.afterReports(stored, 4);
+    try (Study study = study(spec, breaking, new InProcessExecutor(1))) {
+      assertThatThrownBy(study::run).isInstanceOf(StoreException.class).hasMessage("disk is full");
+    }
+
+    assertThat(stored.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.RUNNING);
+    assertThat(run(GRID, new InProcessExecutor(1)).trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  void trialWithoutMemory_failsWithItsReason() throws InterruptedException {
+    StoredStudy stored =
+        run(GRID, new EndingExecutor(new TrialEnd.OutOfMemory("out of memory; try less")));
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.FAIL);
+  }
+
+  @Test
+  void overhead_isWhatIsNotTraining() throws InterruptedException {
+    StoredStudy stored = run(GRID, new InProcessExecutor(1));
+
+    Overhead overhead = Overhead.of(stored.trials()).orElseThrow();
+    assertThat(overhead.trials()).isEqualTo(8);
+    assertThat(overhead.share()).isBetween(0.0, 1.0);
+    assertThat(new Overhead(8, 200, 199).sentence())
+        .isEqualTo("Overhead over training: 0.50 % of 200 s in 8 trials");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void changedStudyFile_isRefusedWithTheDifference() throws InterruptedException {
     run(GRID, new InProcessExecutor(1));
     StudySpec changed = StudyFile.parse(GRID.replace("[8, 16]", "[8, 32]"), "toy");
@@ -248,6 +343,48 @@ class StudyTest {
 
   private Study study(StudySpec spec, StoredStudy stored, TrialExecutor executor) {
     return new Study(spec, IMAGES, stored, executor, folder, StudyObserver.none());
+  }
+
+  /** A store that a full disk ends after some reports. */
+  private static final class Breaking {
+
+    static StoredStudy afterReports(StoredStudy stored, int reports) {
+      AtomicInteger left = new AtomicInteger(reports);
+      return (StoredStudy)
+          Proxy.newProxyInstance(
+              StoredStudy.class.getClassLoader(),
+              new Class<?>[] {StoredStudy.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("report") && left.getAndDecrement() <= 0) {
+                  throw new StoreException("disk is full");
+                }
+                try {
+                  return method.invoke(stored, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+  }
+
+  /** Ends every trial in one way. */
+  private record EndingExecutor(TrialEnd end) implements TrialExecutor {
+
+    @Override
+    public int capacity() {
+      return 1;
+    }
+
+    @Override
+    public void submit(TrialRequest request, TrialListener listener) {
+      new Thread(() -> listener.onEnd(end)).start();
+    }
+
+    @Override
+    public void cancel(int trial) {}
+
+    @Override
+    public void close() {}
   }
 
   /** Loses the worker of chosen attempts after they have begun. */

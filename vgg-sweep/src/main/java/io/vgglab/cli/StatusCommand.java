@@ -1,0 +1,114 @@
+package io.vgglab.cli;
+
+import io.vgglab.sweep.store.RunStatus;
+import io.vgglab.sweep.store.RunningTrial;
+import io.vgglab.sweep.store.StopRequest;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.study.Overhead;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says where a study stands. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Says where a study stands, running or not; nothing is written.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  vgg sweep status runs/quick",
+      "  vgg sweep status jdbc:postgresql://db/vgg --study quick"
+    })
+final class StatusCommand implements Callable<Integer> {
+
+  /** How long a run on another machine may be silent before it counts as dead. */
+  static final Duration GRACE = Duration.ofSeconds(60);
+
+  @Mixin private StudyPlace place;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (StudyStore store = place.open()) {
+      PrintWriter out = spec.commandLine().getOut();
+      print(place.find(store), out);
+      out.flush();
+      return 0;
+    }
+  }
+
+  private static void print(StoredStudy study, PrintWriter out) {
+    out.println("study " + study.header().name());
+    Map<String, RunStatus> runs =
+        study.runs().stream()
+            .collect(Collectors.toMap(status -> status.run().id(), Function.identity()));
+    List<RunStatus> alive = study.runs().stream().filter(status -> status.isAlive(GRACE)).toList();
+    if (alive.isEmpty()) {
+      out.println("not running");
+    }
+    for (RunStatus status : alive) {
+      out.println(
+          "run by "
+              + status.run().describe()
+              + study.stopRequest(status.run()).map(StatusCommand::words).orElse(""));
+    }
+    List<TrialRecord> trials = study.trials();
+    for (RunningTrial running : study.running()) {
+      out.println(running(running, trials.get(running.lease().number()), runs));
+    }
+    Leaders.print(study, out);
+    Overhead.of(trials).map(Overhead::sentence).ifPresent(out::println);
+  }
+
+  private static String words(StopRequest request) {
+    return switch (request) {
+      case AFTER_TRIALS -> ", asked to stop after the trials that run";
+      case NOW -> ", asked to stop now";
+    };
+  }
+
+  private static String running(
+      RunningTrial running, TrialRecord trial, Map<String, RunStatus> runs) {
+    RunStatus owner = runs.get(running.owner());
+    boolean orphan = !running.isForeign() && (owner == null || !owner.isAlive(GRACE));
+    String since =
+        trial
+            .times()
+            .started()
+            .map(start -> ", started " + minutes(Duration.between(start, Instant.now())) + " ago")
+            .orElse("");
+    String last =
+        trial
+            .lastStep()
+            .map(
+                step ->
+                    String.format(
+                        Locale.ROOT,
+                        ", epoch %d: %.4f",
+                        step,
+                        trial.intermediateValues().get(step)))
+            .orElse("");
+    return "  trial "
+        + trial.number()
+        + (orphan ? " was interrupted" : " is running")
+        + (running.lease().attempt() > 1 ? ", attempt " + running.lease().attempt() : "")
+        + since
+        + last;
+  }
+
+  private static String minutes(Duration time) {
+    return time.toMinutes() < 2 ? time.toSeconds() + " s" : time.toMinutes() + " min";
+  }
+}

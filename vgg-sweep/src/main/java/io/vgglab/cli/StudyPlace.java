@@ -1,0 +1,64 @@
+package io.vgglab.cli;
+
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.StudyFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A study that exists, named by its file, its folder or its database. */
+final class StudyPlace {
+
+  @Parameters(
+      paramLabel = "STUDY",
+      description =
+          "Study file (its folder is runs/NAME), study folder, database or jdbc: address.")
+  private String place;
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description = "Study of the database, if it has several.")
+  private Optional<String> name = Optional.empty();
+
+  /** Opens the store to read or to write. */
+  StudyStore open() {
+    return StudyStores.openExisting(database());
+  }
+
+  /** The study in its store. */
+  StoredStudy find(StudyStore store) {
+    List<String> names = store.studyNames();
+    if (name.isEmpty() && names.size() == 1) {
+      return store.find(names.get(0)).orElseThrow();
+    }
+    return name.flatMap(store::find)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--study must be one of "
+                        + String.join(", ", names)
+                        + ", but was "
+                        + name.map(text -> "'" + text + "'").orElse("missing")));
+  }
+
+  private String database() {
+    if (place.startsWith("jdbc:")) {
+      return place;
+    }
+    Path path = Path.of(place);
+    if (place.endsWith(".yaml") || place.endsWith(".yml")) {
+      path = Path.of("runs", StudyFile.read(path).name());
+    }
+    Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
+    if (!Files.isRegularFile(database)) {
+      throw new UsageException("there is no study in " + path + "; give its folder or database");
+    }
+    return database.toString();
+  }
+}

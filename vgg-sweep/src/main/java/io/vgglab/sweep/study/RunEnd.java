@@ -1,0 +1,10 @@
+package io.vgglab.sweep.study;
+
+/** How a run of a study ended. */
+public enum RunEnd {
+  /** Nothing is left to do. */
+  FINISHED,
+
+  /** It was asked to stop; the same command goes on later. */
+  STOPPED
+}

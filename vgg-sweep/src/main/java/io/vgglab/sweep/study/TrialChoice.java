@@ -1,0 +1,75 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.sampler.Horizon;
+import io.vgglab.sweep.sampler.RandomMode;
+import io.vgglab.sweep.sampler.Suggester;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the trials of a study, one after the other, as its mode lets them see each other. */
+final class TrialChoice {
+
+  private final StudySpec spec;
+  private final Suggester suggester;
+
+  TrialChoice(StudySpec spec) {
+    this.spec = spec;
+    this.suggester = spec.suggester();
+  }
+
+  /** The number of the next trial: one that waits, or a new one. */
+  int nextNumber(List<TrialRecord> history) {
+    return history.stream()
+        .filter(trial -> trial.state() == TrialState.WAITING)
+        .map(TrialRecord::number)
+        .findFirst()
+        .orElse(history.size());
+  }
+
+  /** Whether the trial must wait for earlier ones. */
+  boolean isBlocked(List<TrialRecord> history, int number) {
+    return !suggester.blocking(history, number).isEmpty();
+  }
+
+  /** The next trial; empty if the sampler has nothing more or the epochs are spent. */
+  Optional<TrialRecord> next(List<TrialRecord> history, int number) {
+    return suggester
+        .suggest(history, number)
+        .map(
+            suggestion ->
+                TrialRecord.running(number, spec.space(), suggestion.assignment())
+                    .withSystemAttributes(suggestion.systemAttributes()))
+        .filter(trial -> spec.budget().allows(visible(history, number), spec, trial));
+  }
+
+  /** Whether there is nothing more once {@link #next} had nothing, with so many trials running. */
+  boolean isExhausted(int active) {
+    return active == 0 || spec.mode() instanceof RandomMode.PerTrial;
+  }
+
+  /** The earlier trials as a new one may see them. */
+  private List<TrialRecord> visible(List<TrialRecord> history, int number) {
+    return spec.mode() instanceof RandomMode.PerTrial mode
+        ? mode.horizon().visible(history, number)
+        : history.stream().filter(trial -> trial.number() < number).toList();
+  }
+
+  /** The finished trials that a trial's pruner may see. */
+  List<TrialRecord> judges(List<TrialRecord> history, int number) {
+    return spec.mode() instanceof RandomMode.PerTrial mode
+        ? mode.horizon().finished(history, number)
+        : new Horizon(0).finished(history, history.size());
+  }
+
+  /** How many trials may run at once on so many slots. */
+  int capacity(int slots) {
+    if (spec.mode() instanceof RandomMode.Optuna) {
+      return 1;
+    }
+    return spec.mode() instanceof RandomMode.PerTrial mode
+        ? Math.min(slots, mode.horizon().lookBehind() + 1)
+        : slots;
+  }
+}
