@@ -64,6 +64,7 @@ final class DeviceOptions {
       err.println("vgg: going on with the engine " + choice.bundle().engine());
     }
     return choice.bundle();
+  }
 
   /** The processor with a share of its cores, unless the threads were named. */
   Device cpu(int share) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the workers of a sweep run. */
@@ -17,8 +16,6 @@ final class SlotOptions {
   private static final Pattern CPU = Pattern.compile("cpu(?::([1-9]\\d{0,2}))?");
   private static final Pattern CUDA = Pattern.compile("cuda:(\\d{1,3})");
   private static final int MOST = 256;
-
-  @Mixin private DeviceOptions devices;
 
   @Option(
       names = "--workers",
@@ -37,9 +34,9 @@ final class SlotOptions {
   private Optional<String> places = Optional.empty();
 
   /** One slot for each worker; those on the processor share its cores evenly. */
-  List<Slot> slots() {
+  List<Slot> slots(DeviceOptions devices) {
     if (places.isPresent()) {
-      return slots(places.get());
+      return slots(devices, places.get());
     }
     if (workers < 1 || workers > MOST) {
       throw new UsageException("workers must be between 1 and " + MOST + ", but was " + workers);
@@ -47,7 +44,7 @@ final class SlotOptions {
     return Collections.nCopies(workers, devices.slot(workers));
   }
 
-  private List<Slot> slots(String text) {
+  private static List<Slot> slots(DeviceOptions devices, String text) {
     int onProcessor = 0;
     List<Device> gpus = new ArrayList<>();
     for (String place : text.split(",", -1)) {

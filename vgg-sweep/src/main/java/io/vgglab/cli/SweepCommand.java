@@ -54,6 +54,7 @@ final class SweepCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY.yaml", arity = "0..1", description = "Study file; see examples/.")
   private Optional<Path> file = Optional.empty();
 
+  @Mixin private DeviceOptions devices;
   @Mixin private SlotOptions slots;
 
   @Option(
@@ -101,7 +102,7 @@ final class SweepCommand implements Callable<Integer> {
                 () ->
                     new UsageException(
                         "STUDY.yaml is missing; give a study file, such as examples/quick.yaml")));
-    List<Slot> workers = slots.slots();
+    List<Slot> workers = slots.slots(devices);
     String location = data.orElse(study.data());
     StudyData images = StudyData.of(ImageSources.open(location));
     Path folder = out.orElse(Path.of("runs", study.name())).toAbsolutePath().normalize();

@@ -71,7 +71,9 @@ public record Overhead(int trials, double seconds, double trainedSeconds) {
   private static double epochSeconds(TrialRecord trial) {
     double sum = 0;
     for (JsonNode epoch :
-        TrialLog.read(trial, TrialLog.EPOCHS).map(root -> root.path("epochs")).orElse(MissingNode.getInstance())) {
+        TrialLog.read(trial, TrialLog.EPOCHS)
+            .map(root -> root.path("epochs"))
+            .orElse(MissingNode.getInstance())) {
       sum += epoch.path("seconds").asDouble();
     }
     return sum;

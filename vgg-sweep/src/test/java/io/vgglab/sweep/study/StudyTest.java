@@ -238,7 +238,8 @@ class StudyTest {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try (Study first = study(spec, stored, new InProcessExecutor(1));
         Study second = study(spec, stored, new InProcessExecutor(1))) {
-      for (Future<RunEnd> end : threads.invokeAll(List.<Callable<RunEnd>>of(first::join, second::join))) {
+      for (Future<RunEnd> end :
+          threads.invokeAll(List.<Callable<RunEnd>>of(first::join, second::join))) {
         assertThat(end.get()).isEqualTo(RunEnd.FINISHED);
       }
     } finally {
