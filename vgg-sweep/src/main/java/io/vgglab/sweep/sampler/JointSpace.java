@@ -4,7 +4,6 @@ import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.trial.TrialParameter;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,8 +25,9 @@ final class JointSpace {
     }
     Map<String, TrialParameter> newest = trials.get(trials.size() - 1).parameters();
     newest.forEach((name, parameter) -> common.put(name, parameter.range()));
+    ParameterRow row = ParameterRow.like(trials.get(trials.size() - 1));
     for (TrialRecord trial : trials) {
-      if (sameRanges(trial.parameters(), newest)) {
+      if (row.read(trial)) {
         continue;
       }
       common
@@ -40,23 +40,6 @@ final class JointSpace {
     }
     common.values().removeIf(Range::isSingle);
     return common;
-  }
-
-  /** Walks both side by side, since trials of one study ask in the same order. */
-  private static boolean sameRanges(
-      Map<String, TrialParameter> some, Map<String, TrialParameter> others) {
-    if (some.size() != others.size()) {
-      return false;
-    }
-    Iterator<Map.Entry<String, TrialParameter>> other = others.entrySet().iterator();
-    for (Map.Entry<String, TrialParameter> entry : some.entrySet()) {
-      Map.Entry<String, TrialParameter> counterpart = other.next();
-      if (!entry.getKey().equals(counterpart.getKey())
-          || !entry.getValue().range().equals(counterpart.getValue().range())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The greatest blocks of parameters that no trial has in part. */

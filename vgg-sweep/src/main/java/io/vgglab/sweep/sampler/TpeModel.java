@@ -99,20 +99,38 @@ final class TpeModel {
 
   /** The internal values, [parameter, trial], of the trials that have all parameters. */
   private static double[][] observations(SortedMap<String, Range> space, List<TrialRecord> trials) {
-    List<double[]> points = new ArrayList<>();
+    double[][] columns = new double[space.size()][trials.size()];
+    if (trials.isEmpty()) {
+      return columns;
+    }
+    ParameterRow row = ParameterRow.like(trials.get(trials.size() - 1));
+    int[] positions =
+        space.entrySet().stream().mapToInt(e -> row.position(e.getKey(), e.getValue())).toArray();
+    boolean plain =
+        2 * positions.length > trials.get(0).parameters().size()
+            && Arrays.stream(positions).allMatch(position -> position >= 0);
+    double[] point = new double[space.size()];
+    int count = 0;
     for (TrialRecord trial : trials) {
-      double[] point = new double[space.size()];
-      if (fill(point, space, trial)) {
-        points.add(point);
+      if (plain && row.read(trial)) {
+        for (int i = 0; i < columns.length; i++) {
+          columns[i][count] = row.value(positions[i]);
+        }
+        count++;
+      } else if (fill(point, space, trial)) {
+        for (int i = 0; i < columns.length; i++) {
+          columns[i][count] = point[i];
+        }
+        count++;
       }
     }
-    double[][] columns = new double[space.size()][points.size()];
-    for (int i = 0; i < points.size(); i++) {
-      for (int j = 0; j < columns.length; j++) {
-        columns[j][i] = points.get(i)[j];
-      }
-    }
-    return columns;
+    return trimmed(columns, count);
+  }
+
+  private static double[][] trimmed(double[][] columns, int count) {
+    return columns[0].length == count
+        ? columns
+        : Arrays.stream(columns).map(c -> Arrays.copyOf(c, count)).toArray(double[][]::new);
   }
 
   private static boolean fill(double[] point, SortedMap<String, Range> space, TrialRecord trial) {

@@ -37,7 +37,7 @@ public record TrialRecord(
   public TrialRecord {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(times, "times");
-    parameters = ordered(parameters);
+    parameters = ParameterMap.copyOf(parameters);
     values = List.copyOf(values);
     intermediateValues = Collections.unmodifiableNavigableMap(new TreeMap<>(intermediateValues));
     userAttributes = ordered(userAttributes);

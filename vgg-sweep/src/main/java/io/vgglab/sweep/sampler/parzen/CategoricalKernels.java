@@ -5,34 +5,43 @@ import java.util.Arrays;
 /** Kernels over choices: the observed choice has the most weight, the others share the prior's. */
 final class CategoricalKernels implements Kernels {
 
-  /** [kernel, choice]; each row sums to 1. */
+  /** [kind, choice]; each row sums to 1. One kind per choice observed, and the prior's last. */
   private final double[][] shares;
 
-  private CategoricalKernels(double[][] shares) {
+  /** The kind of every kernel. */
+  private final int[] kinds;
+
+  private CategoricalKernels(double[][] shares, int[] kinds) {
     this.shares = shares;
+    this.kinds = kinds;
   }
 
   static CategoricalKernels of(int choices, double[] observations, ParzenRule rule) {
     int kernels = observations.length + 1;
-    double[][] shares = new double[kernels][choices];
     double spread = observations.length == 0 ? 1 : rule.priorWeight() / kernels;
-    for (int kernel = 0; kernel < kernels; kernel++) {
-      double[] row = shares[kernel];
+    double[][] shares = new double[choices + 1][choices];
+    for (int kind = 0; kind <= choices; kind++) {
+      double[] row = shares[kind];
       Arrays.fill(row, spread);
-      if (kernel < observations.length) {
-        row[(int) observations[kernel]] += 1;
+      if (kind < choices) {
+        row[kind] += 1;
       }
       double sum = PairwiseSum.of(row);
       for (int choice = 0; choice < choices; choice++) {
         row[choice] = sum == 0 ? 1.0 / choices : row[choice] / sum;
       }
     }
-    return new CategoricalKernels(shares);
+    int[] kinds = new int[kernels];
+    for (int kernel = 0; kernel < observations.length; kernel++) {
+      kinds[kernel] = (int) observations[kernel];
+    }
+    kinds[observations.length] = choices;
+    return new CategoricalKernels(shares, kinds);
   }
 
   @Override
   public double draw(int kernel, double u) {
-    double[] row = shares[kernel];
+    double[] row = shares[kinds[kernel]];
     double cumulative = 0;
     int index = 0;
     for (int choice = 0; choice < row.length - 1; choice++) {
@@ -48,27 +57,19 @@ final class CategoricalKernels implements Kernels {
   }
 
   @Override
-  public void addLogDensities(double[] samples, double[][] sums) {
-    int choices = shares[0].length;
-    double[][] logs = new double[choices][];
+  public void addLogDensities(double[] samples, int[][] live, double[][] sums) {
+    double[][] logs = new double[shares[0].length][shares.length];
+    for (int choice = 0; choice < logs.length; choice++) {
+      for (int kind = 0; kind < shares.length; kind++) {
+        logs[choice][kind] = Math.log(shares[kind][choice]);
+      }
+    }
     for (int i = 0; i < samples.length; i++) {
-      int choice = (int) samples[i];
-      if (logs[choice] == null) {
-        logs[choice] = logShares(choice);
-      }
       double[] sum = sums[i];
-      double[] log = logs[choice];
-      for (int kernel = 0; kernel < shares.length; kernel++) {
-        sum[kernel] += log[kernel];
+      double[] log = logs[(int) samples[i]];
+      for (int kernel = 0; kernel < kinds.length; kernel++) {
+        sum[kernel] += log[kinds[kernel]];
       }
     }
-  }
-
-  private double[] logShares(int choice) {
-    double[] logs = new double[shares.length];
-    for (int kernel = 0; kernel < shares.length; kernel++) {
-      logs[kernel] = Math.log(shares[kernel][choice]);
-    }
-    return logs;
   }
 }

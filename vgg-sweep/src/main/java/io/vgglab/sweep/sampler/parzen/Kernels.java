@@ -34,10 +34,12 @@ sealed interface Kernels permits CategoricalKernels, NumericKernels {
   boolean isCheap();
 
   /**
-   * Adds the log-density of every kernel at every sample.
+   * Adds the log-density of kernels at samples.
    *
    * @param samples internal values
+   * @param live [sample, position], the kernels that have a share left, in ascending order; kernels
+   *     that are cheap may be added all the same
    * @param sums [sample, kernel]
    */
-  void addLogDensities(double[] samples, double[][] sums);
+  void addLogDensities(double[] samples, int[][] live, double[][] sums);
 }

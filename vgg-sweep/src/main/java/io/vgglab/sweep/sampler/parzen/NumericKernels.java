@@ -5,12 +5,6 @@ import java.util.Arrays;
 /** Normal kernels cut to the range of a numeric parameter. */
 final class NumericKernels implements Kernels {
 
-  /**
-   * How far the logarithm of a kernel may lie below the prior's before the kernel is given up: it
-   * can win back log(100) in each parameter that is left, and is lost in rounding below -40.
-   */
-  private static final double NEGLIGIBLE = 150;
-
   /** Widths beyond which a kernel has less than 1e-37 of its peak, nothing beside the prior's. */
   private static final double FAR = 13;
 
@@ -64,9 +58,9 @@ final class NumericKernels implements Kernels {
   }
 
   @Override
-  public void addLogDensities(double[] samples, double[][] sums) {
+  public void addLogDensities(double[] samples, int[][] live, double[][] sums) {
     if (axis.isStepped()) {
-      addStepMasses(samples, sums);
+      addStepMasses(samples, live, sums);
     } else {
       addDensities(samples, sums);
     }
@@ -98,40 +92,39 @@ final class NumericKernels implements Kernels {
     }
   }
 
-  /**
-   * Values on a grid repeat, so that equal kernels and equal samples are computed once; and what
-   * the other parameters have left no share in the mixture is not computed at all.
-   */
-  private void addStepMasses(double[] samples, double[][] sums) {
+  /** Values on a grid repeat, so that equal kernels and equal samples are computed once. */
+  private void addStepMasses(double[] samples, int[][] live, double[][] sums) {
     int[] kinds = new int[centres.length];
-    int[] distinct = distinct(kinds);
+    int count = count(kinds);
+    double[] wholes = unknown(count);
     double[][] rows = new double[samples.length][];
     for (int i = 0; i < samples.length; i++) {
       for (int j = 0; j < i && rows[i] == null; j++) {
         rows[i] = samples[j] == samples[i] ? rows[j] : null;
       }
       if (rows[i] == null) {
-        rows[i] = new double[distinct.length];
-        Arrays.fill(rows[i], Double.NaN);
+        rows[i] = unknown(count);
       }
-      addStepMasses(samples[i], kinds, rows[i], sums[i]);
+      double from = axis.scale(samples[i] - axis.step() / 2);
+      double to = axis.scale(samples[i] + axis.step() / 2);
+      for (int kernel : live[i]) {
+        int kind = kinds[kernel];
+        double mass = rows[i][kind];
+        if (Double.isNaN(mass)) {
+          double whole = Double.isNaN(wholes[kind]) ? logMass(kernel) : wholes[kind];
+          wholes[kind] = whole;
+          mass = logStepMass(from, to, kernel) - whole;
+          rows[i][kind] = mass;
+        }
+        sums[i][kernel] += mass;
+      }
     }
   }
 
-  private void addStepMasses(double sample, int[] kinds, double[] row, double[] sum) {
-    double from = axis.scale(sample - axis.step() / 2);
-    double to = axis.scale(sample + axis.step() / 2);
-    double hopeless = sum[sum.length - 1] - NEGLIGIBLE;
-    for (int kernel = 0; kernel < kinds.length; kernel++) {
-      if (sum[kernel] < hopeless) {
-        sum[kernel] = Double.NEGATIVE_INFINITY;
-      } else {
-        if (Double.isNaN(row[kinds[kernel]])) {
-          row[kinds[kernel]] = logStepMass(from, to, kernel);
-        }
-        sum[kernel] += row[kinds[kernel]];
-      }
-    }
+  private static double[] unknown(int count) {
+    double[] values = new double[count];
+    Arrays.fill(values, Double.NaN);
+    return values;
   }
 
   private double logStepMass(double from, double to, int kernel) {
@@ -139,11 +132,11 @@ final class NumericKernels implements Kernels {
     double right = (to - centres[kernel]) / widths[kernel];
     return left > FAR || right < -FAR
         ? Double.NEGATIVE_INFINITY
-        : TruncatedNormal.logMass(left, right) - logMass(kernel);
+        : TruncatedNormal.logMass(left, right);
   }
 
-  /** One kernel of every kind; {@code kinds} gets the kind of each kernel. */
-  private int[] distinct(int[] kinds) {
+  /** Gives equal kernels the same kind, and counts the kinds. */
+  private int count(int[] kinds) {
     int[] distinct = new int[kinds.length];
     int count = 0;
     int sameCentre = 0;
@@ -161,9 +154,7 @@ final class NumericKernels implements Kernels {
       }
       kinds[kernel] = kind;
     }
-    int prior = kinds.length - 1;
-    kinds[prior] = count;
-    distinct[count++] = prior;
-    return Arrays.copyOf(distinct, count);
+    kinds[kinds.length - 1] = count;
+    return count + 1;
   }
 }

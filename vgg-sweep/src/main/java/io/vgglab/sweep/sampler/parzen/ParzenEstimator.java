@@ -2,7 +2,9 @@ package io.vgglab.sweep.sampler.parzen;
 
 import io.vgglab.sweep.space.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
@@ -13,6 +15,12 @@ public final class ParzenEstimator {
 
   /** A share whose logarithm is below this one is lost in the rounding of the greatest. */
   private static final double LOST = -60;
+
+  /**
+   * How far the logarithm of a kernel may lie below the prior's before the kernel is given up: it
+   * can win back log(100) in each parameter that is left, and is lost in rounding below -40.
+   */
+  private static final double NEGLIGIBLE = 150;
 
   private final List<Kernels> parameters;
   private final double[] weights;
@@ -70,13 +78,13 @@ public final class ParzenEstimator {
     for (int kernel = 0; kernel < weights.length; kernel++) {
       logWeights[kernel] = Math.log(weights[kernel]);
     }
-    for (int pass = 0; pass < 2; pass++) {
-      for (int i = 0; i < samples.length; i++) {
-        if (parameters.get(i).isCheap() == (pass == 0)) {
-          parameters.get(i).addLogDensities(samples[i], sums);
-        }
-      }
+    int[][] live = new int[sums.length][];
+    Arrays.fill(live, IntStream.range(0, weights.length).toArray());
+    add(samples, live, sums, true);
+    for (int i = 0; i < sums.length; i++) {
+      live[i] = live(sums[i]);
     }
+    add(samples, live, sums, false);
     double[] densities = new double[sums.length];
     for (int i = 0; i < sums.length; i++) {
       for (int kernel = 0; kernel < weights.length; kernel++) {
@@ -85,6 +93,29 @@ public final class ParzenEstimator {
       densities[i] = logSumOfExponentials(sums[i]);
     }
     return densities;
+  }
+
+  private void add(double[][] samples, int[][] live, double[][] sums, boolean cheap) {
+    for (int i = 0; i < samples.length; i++) {
+      if (parameters.get(i).isCheap() == cheap) {
+        parameters.get(i).addLogDensities(samples[i], live, sums);
+      }
+    }
+  }
+
+  /** The kernels that have a share left; the others' becomes 0. */
+  private static int[] live(double[] sum) {
+    double hopeless = sum[sum.length - 1] - NEGLIGIBLE;
+    int[] live = new int[sum.length];
+    int count = 0;
+    for (int kernel = 0; kernel < sum.length; kernel++) {
+      if (sum[kernel] >= hopeless) {
+        live[count++] = kernel;
+      } else {
+        sum[kernel] = Double.NEGATIVE_INFINITY;
+      }
+    }
+    return Arrays.copyOf(live, count);
   }
 
   private void draw(

@@ -27,7 +27,9 @@ public final class TruncatedNormal {
     if (a > 0) {
       return leftMass(-b, -a);
     }
-    return Math.log(1 - StandardNormal.cumulative(a) - StandardNormal.cumulative(-b));
+    double left = a < -WHOLE ? 0 : StandardNormal.cumulative(a);
+    double right = b > WHOLE ? 0 : StandardNormal.cumulative(-b);
+    return Math.log(1 - left - right);
   }
 
   /**
