@@ -2,6 +2,8 @@ package io.vgglab.report;
 
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.LayerRow;
+import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.bench.UnavailableRow;
@@ -95,8 +97,7 @@ public final class SampleReports {
         List.of());
   }
 
-  /** A benchmark run on a processor, without a graphics card. */
-  public static BenchReport bench() {
+  private static BenchReport networks() {
     Random random = new Random(3);
     List<BenchRow> rows = new ArrayList<>();
     for (String benchmark : List.of("Network.forward", "Network.backward", "Network.trainStep")) {
@@ -119,6 +120,28 @@ public final class SampleReports {
                 "no usable GPU: libcuda.so.1 could not be loaded")),
         environment,
         List.of());
+  }
+
+  /** A benchmark run on a processor, without a graphics card. */
+  public static BenchReport bench() {
+    List<LayerRow> layers = new ArrayList<>();
+    for (String layer : List.of("block1_conv1", "block1_conv2", "fc1")) {
+      for (String pass : List.of("forward", "weights")) {
+        double bytes = 1e6 * layer.length();
+        layers.add(
+            new LayerRow(
+                setup("onednn", "cpu", 256),
+                layer,
+                pass,
+                List.of(2.0, 2.5, 1.9),
+                40 * bytes,
+                bytes,
+                "jit_wino:avx512_core"));
+      }
+    }
+    layers.add(
+        new LayerRow(setup("onednn", "cpu", 256), "update", "update", List.of(1.0), 0, 0, ""));
+    return networks().withLayers(layers, List.of(new RoofRow("onednn · cpu", 2, 300, 12)));
   }
 
   private static BenchRow row(String benchmark, String engine, int batch, Random random) {

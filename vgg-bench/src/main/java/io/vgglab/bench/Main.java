@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * Runs the benchmarks that the system properties {@code bench.*} ask for and writes their page.
@@ -61,13 +62,12 @@ public final class Main {
     try {
       Options options = Options.of(properties, Runtime.getRuntime().availableProcessors());
       GpuSurvey gpus = GpuSurvey.ofThisMachine();
-      Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
+      if (options.selfTest() > 0) {
+        return selfTest(options, gpus, out);
+      }
       ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id());
       out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
-      BenchReport report =
-          new BenchRun(
-                  options, folder, line -> out.println("[bench] " + line), InstantSource.system())
-              .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
+      BenchReport report = measure(options, gpus, folder, line -> out.println("[bench] " + line));
       Path page = folder.write(report);
       out.print(SummaryTable.of(report));
       out.println("[bench] page: " + page.toAbsolutePath().normalize());
@@ -79,5 +79,26 @@ public final class Main {
       err.println("error: " + e.getMessage());
       return FAILURE;
     }
+  }
+
+  private static BenchReport measure(
+      Options options, GpuSurvey gpus, ResultFolder folder, Consumer<String> progress) {
+    Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
+    return new BenchRun(options, folder, progress, InstantSource.system())
+        .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
+  }
+
+  /** Results of its runs lie in folders of their own, away from the pages. */
+  private static int selfTest(Options options, GpuSurvey gpus, PrintStream out) {
+    Path results = options.output().resolve("bench-selftest");
+    SelfTest.Counts counts =
+        new SelfTest(
+                options,
+                (each, name) ->
+                    measure(each, gpus, ResultFolder.prepare(results, name), line -> {}),
+                line -> out.println("[bench] " + line))
+            .run(options.selfTest());
+    out.println("[bench] " + counts);
+    return counts.isGood() ? 0 : FAILURE;
   }
 }

@@ -2,6 +2,7 @@ package io.vgglab.network;
 
 import io.vgglab.data.Batch;
 import io.vgglab.model.VggPlan;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -73,6 +74,16 @@ public interface Network extends AutoCloseable {
 
   /** The kernel chosen for each layer, by layer name: {@code forward: brgconv:avx512_core}. */
   Map<String, String> implementations();
+
+  /**
+   * Runs one training step at learning rate 0 and says how long each pass of each layer took, in
+   * the order of execution; empty for engines that cannot tell.
+   *
+   * <p>Weights stay as they are; the optimizer's slots move.
+   */
+  default List<LayerTime> layerTimes(Batch batch) {
+    return List.of();
+  }
 
   /** Frees native memory; calling it again does nothing. */
   @Override

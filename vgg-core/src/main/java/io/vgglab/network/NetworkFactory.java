@@ -1,6 +1,7 @@
 package io.vgglab.network;
 
 import io.vgglab.model.VggPlan;
+import java.util.Optional;
 
 /**
  * Opens networks of one engine; found with {@link java.util.ServiceLoader}.
@@ -14,6 +15,11 @@ public interface NetworkFactory {
 
   /** Libraries and their versions as the engine itself reports them, for provenance. */
   java.util.Map<String, String> versions();
+
+  /** What the processor can do at best with this engine's library; empty where it cannot tell. */
+  default Optional<Roof> roof() {
+    return Optional.empty();
+  }
 
   /**
    * Opens a network with parameters as {@link NetworkState#initial} draws them.

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SweepCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       DataCommand.class,
       ExportCommand.class,
       CommandLine.HelpCommand.class

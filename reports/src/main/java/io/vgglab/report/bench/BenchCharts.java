@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The charts of a benchmark page; their table is the table of results. */
@@ -62,13 +63,22 @@ final class BenchCharts {
 
   /** Images per second over the batch size, one line an engine; empty for a single batch size. */
   Chart scaling(String benchmark) {
+    return scaling(benchmark, "batch size", "scaling", setup -> setup.plan().batchSize());
+  }
+
+  /** Images per second over the threads, one line an engine; empty for a single number of them. */
+  Chart threads(String benchmark) {
+    return scaling(benchmark, "threads", "threads", Setup::threads);
+  }
+
+  private Chart scaling(String benchmark, String axis, String id, ToIntFunction<Setup> position) {
     Map<String, TreeMap<Double, Double>> lines = new LinkedHashMap<>();
     for (BenchRow row : rows(benchmark)) {
       Throughput score = Throughput.of(row);
       if (score.unit().equals("images/s")) {
         lines
-            .computeIfAbsent(lineName(row.setup()), name -> new TreeMap<>())
-            .put((double) row.setup().plan().batchSize(), score.value());
+            .computeIfAbsent(lineName(row.setup(), axis), name -> new TreeMap<>())
+            .put((double) position.applyAsInt(row.setup()), score.value());
       }
     }
     lines.values().removeIf(points -> points.size() < 2);
@@ -84,16 +94,16 @@ final class BenchCharts {
                         .map(it -> Options.point(it.getKey(), it.getValue()))
                         .toList())));
     return new Chart(
-        "scaling-" + Slug.of(benchmark),
+        id + "-" + Slug.of(benchmark),
         benchmark,
-        "Images per second by batch size.",
+        "Images per second by " + axis + ".",
         "",
         280,
         drawn.isEmpty()
             ? Map.of()
             : LineChart.option(
                 drawn,
-                Options.bottomAxis("batch size", "type", "log", "logBase", 2),
+                Options.bottomAxis(axis, "type", "log", "logBase", 2),
                 Options.valueAxis("", "scale", false, "min", 0)),
         DataTable.none());
   }
@@ -102,14 +112,17 @@ final class BenchCharts {
     return report.rows().stream().filter(row -> row.benchmark().equals(benchmark)).toList();
   }
 
-  private String lineName(Setup setup) {
+  /** The label of everything but what the axis shows. */
+  private String lineName(Setup setup, String axis) {
+    boolean byThreads = axis.equals("threads");
+    int batch = byThreads ? setup.plan().batchSize() : 0;
     Setup any =
         new Setup(
-            new PlanKey("", setup.plan().engine(), setup.plan().device(), 0),
+            new PlanKey("", setup.plan().engine(), setup.plan().device(), batch),
             setup.preset(),
             setup.batchNorm(),
             setup.side(),
-            setup.threads(),
+            byThreads ? 0 : setup.threads(),
             setup.other());
     return labels.label(any);
   }

@@ -6,7 +6,7 @@ import io.vgglab.report.json.Json;
 public final class BenchJson {
 
   private static final String FORMAT = "vgglab.bench";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private BenchJson() {}
 

@@ -94,6 +94,7 @@ public final class BenchPage {
     List<String> benchmarks = report.rows().stream().map(BenchRow::benchmark).distinct().toList();
     Stream<Block> bars = benchmarks.stream().map(charts::bars);
     Stream<Block> scaling = benchmarks.stream().map(charts::scaling);
+    Stream<Block> threads = benchmarks.stream().map(charts::threads);
     return List.of(
         Section.of(
             "bars",
@@ -101,6 +102,14 @@ public final class BenchPage {
             "Images per second where a row has a batch size, the harness's unit otherwise.",
             new SideBySide(bars.toList())),
         Section.of("scaling", "By batch size", "", new SideBySide(scaling.toList())),
+        Section.of("threads", "By threads", "", new SideBySide(threads.toList())),
+        new LayerSection(report).section(),
+        Section.of(
+            "resize",
+            "Resize",
+            "What the resize inside the network costs alone, and as a share of a training step that"
+                + " contains it, by image.",
+            ResizeTable.of(report)),
         Section.of(
             "results",
             "Results",

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param createdAt when it was measured
  * @param rows what was measured
  * @param unavailable what could not be measured
+ * @param layers times of single layers
+ * @param roofs what the devices did at best
  * @param environment machine, system, libraries, commit and the like, by name, in the order to
  *     print
  * @param notes sentences that the page shows to its reader
@@ -22,6 +24,8 @@ public record BenchReport(
     Instant createdAt,
     List<BenchRow> rows,
     List<UnavailableRow> unavailable,
+    List<LayerRow> layers,
+    List<RoofRow> roofs,
     Map<String, String> environment,
     List<String> notes) {
 
@@ -31,7 +35,26 @@ public record BenchReport(
     Objects.requireNonNull(createdAt, "createdAt");
     rows = List.copyOf(rows);
     unavailable = List.copyOf(unavailable);
+    layers = List.copyOf(layers);
+    roofs = List.copyOf(roofs);
     environment = OrderedMap.copyOf(environment);
     notes = List.copyOf(notes);
+  }
+
+  /** A report of whole networks alone. */
+  public BenchReport(
+      String name,
+      Instant createdAt,
+      List<BenchRow> rows,
+      List<UnavailableRow> unavailable,
+      Map<String, String> environment,
+      List<String> notes) {
+    this(name, createdAt, rows, unavailable, List.of(), List.of(), environment, notes);
+  }
+
+  /** The same report with times of layers and what the devices did at best. */
+  public BenchReport withLayers(List<LayerRow> newLayers, List<RoofRow> newRoofs) {
+    return new BenchReport(
+        name, createdAt, rows, unavailable, newLayers, newRoofs, environment, notes);
   }
 }

@@ -4,6 +4,7 @@ import io.vgglab.network.Network;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 
 /**
  * A network that takes longer on purpose: the switch with which the comparison of runs is tested.
@@ -14,6 +15,9 @@ import java.lang.reflect.Proxy;
 final class SlowedNetwork {
 
   static final String PROPERTY = "bench.slowdown";
+
+  /** Methods that return when the work is done. */
+  private static final Set<String> WAITING = Set.of("synchronize", "predict", "totals");
 
   private final Network network;
   private final double share;
@@ -45,7 +49,7 @@ final class SlowedNetwork {
     }
     try {
       Object result = method.invoke(network, arguments);
-      if (method.getName().equals("synchronize") || method.getName().equals("predict")) {
+      if (WAITING.contains(method.getName())) {
         spin();
       }
       return result;

@@ -3,6 +3,7 @@
  *
  * <pre>
  * OpenNetwork (engine, device, preset, ...) --> ForwardPass, BackwardPass, TrainStep, Prediction
+ * ImageFeed   (OpenNetwork)                 --> EpochSlice, DataFeeding
  * ResizeOnly  (engine, device, method, ...) --> ResizeToSide
  * </pre>
  *

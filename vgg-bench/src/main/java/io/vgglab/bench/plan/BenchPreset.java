@@ -36,6 +36,7 @@ public enum BenchPreset {
           Selection.networks("network", Rows.NETWORK, "seed", Rows.PLACEMENTS, 32, Rows.BATCHES),
           Selection.networks(
               "side224", Rows.NETWORK, "seed", List.of("none"), 224, List.of(1, 8, 16)),
+          Selection.networks("epoch", Rows.EPOCH, "seed", List.of("none"), 32, Rows.ONE),
           Selection.networks("paper", Rows.NETWORK, "paper-d", List.of("none"), 224, List.of(8)),
           Selection.resizes(List.of(1, 32, 128))));
 
@@ -100,6 +101,7 @@ public enum BenchPreset {
   private static final class Rows {
     static final List<Workload> NETWORK =
         List.of(Workload.FORWARD, Workload.BACKWARD, Workload.TRAIN_STEP, Workload.PREDICT);
+    static final List<Workload> EPOCH = List.of(Workload.EPOCH_SLICE, Workload.DATA_FEEDING);
     static final List<String> PLACEMENTS = List.of("none", "before-activation", "after-activation");
     static final List<Integer> ONE = List.of(128);
     static final List<Integer> BATCHES = List.of(1, 8, 32, 128, 256);

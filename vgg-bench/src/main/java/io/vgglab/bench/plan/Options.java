@@ -17,9 +17,10 @@ import java.util.regex.PatternSyntaxException;
  * @param include pattern that a benchmark's name must contain
  * @param engines names of engines
  * @param devices {@code cpu}, {@code cuda}, {@code cuda:N}
- * @param threads threads of every engine on a processor, at least 1
+ * @param threads threads of every engine on a processor, each at least 1; several for scaling
  * @param rounds times that every engine has its turn, at least 1
  * @param slowdown share by which networks are slowed on purpose; 0 but in tests of the comparison
+ * @param selfTest pairs of runs with which the comparison is tried; 0 for an ordinary run
  * @param baseline {@code report.json} of an older run to compare with; empty for none
  * @param threshold relative difference that counts in that comparison
  * @param output folder of pages and results
@@ -29,21 +30,24 @@ public record Options(
     Pattern include,
     List<String> engines,
     List<String> devices,
-    int threads,
+    List<Integer> threads,
     int rounds,
     double slowdown,
+    int selfTest,
     Optional<Path> baseline,
     double threshold,
     Path output) {
 
   private static final int MAX_THREADS = 1024;
   private static final int MAX_ROUNDS = 100;
+  private static final int MAX_PAIRS = 1000;
   private static final double THRESHOLD = 0.05;
 
   /** Copies the lists. */
   public Options {
     engines = List.copyOf(engines);
     devices = List.copyOf(devices);
+    threads = List.copyOf(threads);
   }
 
   /**
@@ -61,18 +65,26 @@ public record Options(
             pattern(given(properties, "bench.include").orElse("")),
             list(given(properties, "bench.engines"), preset.engines()),
             list(given(properties, "bench.devices"), List.of("cpu", "cuda")),
-            whole(properties, "bench.threads", cores, MAX_THREADS),
+            threads(properties, cores),
             whole(properties, "bench.rounds", preset.timing().rounds(), MAX_ROUNDS),
             share(properties, "bench.slowdown", 0),
+            given(properties, "bench.selftest").isEmpty()
+                ? 0
+                : whole(properties, "bench.selftest", 0, MAX_PAIRS),
             given(properties, "bench.baseline").map(Path::of),
             share(properties, "bench.threshold", THRESHOLD),
             Path.of(given(properties, "bench.output").orElse("reports/site")));
-    options.devices.forEach(device -> DeviceText.parse(device, options.threads));
+    options.devices.forEach(device -> DeviceText.parse(device, 1));
     if (options.selections().isEmpty()) {
       throw new IllegalArgumentException(
           "bench.include must match at least one of "
               + String.join(
-                  ", ", Arrays.stream(Workload.values()).map(Workload::shortName).toList())
+                  ", ",
+                  preset.selections().stream()
+                      .flatMap(selection -> selection.workloads().stream())
+                      .distinct()
+                      .map(Workload::shortName)
+                      .toList())
               + " that preset "
               + preset.id()
               + " runs, but was '"
@@ -89,6 +101,13 @@ public record Options(
       jvm.add("-Dbench.slowdown=" + slowdown);
     }
     return jvm;
+  }
+
+  /** These options with networks slowed by another share. */
+  public Options withSlowdown(double value) {
+    return new Options(
+        preset, include, engines, devices, threads, rounds, value, selfTest, baseline, threshold,
+        output);
   }
 
   /** How long each benchmark is timed. */
@@ -137,8 +156,17 @@ public record Options(
     return Double.parseDouble(value);
   }
 
+  private static List<Integer> threads(Properties properties, int cores) {
+    return list(given(properties, "bench.threads"), List.of(Integer.toString(cores))).stream()
+        .map(text -> whole("bench.threads", text, MAX_THREADS))
+        .toList();
+  }
+
   private static int whole(Properties properties, String key, int otherwise, int largest) {
-    String value = given(properties, key).orElse(Integer.toString(otherwise));
+    return whole(key, given(properties, key).orElse(Integer.toString(otherwise)), largest);
+  }
+
+  private static int whole(String key, String value, int largest) {
     if (!value.matches("[0-9]{1,4}")
         || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > largest) {

@@ -15,6 +15,10 @@ public enum Workload {
   TRAIN_STEP("TrainStep.trainStep", VggPlan::trainingFlops),
   /** Class probabilities. */
   PREDICT("Prediction.predict", plan -> 2 * plan.multiplyAdds()),
+  /** A training step within an epoch, images prepared meanwhile. */
+  EPOCH_SLICE("EpochSlice.slice", VggPlan::trainingFlops),
+  /** A batch shuffled and augmented, without a network. */
+  DATA_FEEDING("DataFeeding.feed", plan -> 0),
   /** Resize inside the network, alone. */
   RESIZE("ResizeToSide.resize", plan -> 0);
 

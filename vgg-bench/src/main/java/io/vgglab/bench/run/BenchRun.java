@@ -2,6 +2,7 @@ package io.vgglab.bench.run;
 
 import io.vgglab.bench.environment.BusyShare;
 import io.vgglab.bench.environment.Environment;
+import io.vgglab.bench.plan.Case;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
 import io.vgglab.report.bench.BenchReport;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -71,11 +73,16 @@ public final class BenchRun {
         EngineFacts.add(
             before.with("busy before", Map.of("processors", BusyShare.text(busy))), probed, checks);
     folder.writeEnvironment(environment);
+    List<Target> present = List.copyOf(probed.keySet());
+    List<BenchRow> measured = Merge.rounds(time(present));
+    LayerRun layers = LayerRun.of(options, folder, progress, present);
     List<BenchRow> rows =
-        Merge.rounds(time(List.copyOf(probed.keySet()))).stream().map(Meaning::of).toList();
+        measured.stream().map(row -> Meaning.underRoof(Meaning.of(row), layers.roofs())).toList();
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
-    return new Findings(options, absent, busy).report(rows, environment, clock.instant());
+    return new Findings(options, absent, busy)
+        .report(rows, environment, clock.instant())
+        .withLayers(layers.rows(), layers.roofs());
   }
 
   private Map<Target, Probed> probe(
@@ -103,17 +110,33 @@ public final class BenchRun {
     arguments.add(Integer.toString(target.device().threads()));
     arguments.add(answer.toString());
     options.selections().stream().flatMap(BenchRun::cases).distinct().forEach(arguments::add);
-    LoggedProcess.run(
-        "check of " + target,
-        target.process(ProbeProcess.class.getName(), options.jvm(), arguments),
-        folder.file("probe-" + target.fileName() + ".log"));
-    return Probed.read(answer);
+    ProcessBuilder process = target.process(ProbeProcess.class.getName(), options.jvm(), arguments);
+    process.environment().put("OPENBLAS_VERBOSE", "2");
+    Path log = folder.file("probe-" + target.fileName() + ".log");
+    LoggedProcess.run("check of " + target, process, log);
+    Probed probed = Probed.read(answer);
+    return blasKernel(log)
+        .map(name -> probed.withVersion("OpenBLAS kernel in use", name))
+        .orElse(probed);
+  }
+
+  /** What OpenBLAS said it runs, which no function of its Java binding tells. */
+  private static Optional<String> blasKernel(Path log) {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .filter(line -> line.startsWith("Core: "))
+          .map(line -> line.substring("Core: ".length()).strip())
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + log, e);
+    }
   }
 
   /** Subjects with the smallest batch that they are timed with. */
   private static Stream<String> cases(Selection selection) {
     String batch = selection.parameters().get("batchSize").get(0);
-    return selection.subjects().stream().map(subject -> subject.text() + "@" + batch);
+    return selection.subjects().stream()
+        .map(subject -> new Case(subject, Integer.parseInt(batch)).toString());
   }
 
   private List<BenchRow> time(List<Target> targets) {

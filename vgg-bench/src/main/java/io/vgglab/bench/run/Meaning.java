@@ -6,9 +6,11 @@ import io.vgglab.bench.plan.Subject;
 import io.vgglab.bench.plan.Workload;
 import io.vgglab.model.VggPlan;
 import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.figure.PlanKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +32,7 @@ final class Meaning {
 
   private static final double SECONDS_AN_HOUR = 3600;
   private static final double GIGA = 1e9;
+  private static final double PERCENT = 100;
 
   private Meaning() {}
 
@@ -51,6 +54,30 @@ final class Meaning {
     }
     secondary.putAll(row.secondary());
     return new BenchRow(row.benchmark(), hashed(row.setup(), plan), row.score(), secondary);
+  }
+
+  /** The row with its share of what the device did at best, where both are known. */
+  static BenchRow underRoof(BenchRow row, List<RoofRow> roofs) {
+    double best =
+        roofs.stream()
+            .filter(roof -> roof.isOf(row.setup()))
+            .mapToDouble(RoofRow::gigaflops)
+            .max()
+            .orElse(0);
+    Double found = row.secondary().get(GFLOPS);
+    if (best == 0 || found == null) {
+      return row;
+    }
+    Map<String, Double> secondary = new LinkedHashMap<>();
+    row.secondary()
+        .forEach(
+            (name, value) -> {
+              secondary.put(name, value);
+              if (name.equals(GFLOPS)) {
+                secondary.put("% of the product of matrices", PERCENT * found / best);
+              }
+            });
+    return row.withSecondary(secondary);
   }
 
   private static Subject subject(Setup setup) {

@@ -1,5 +1,6 @@
 package io.vgglab.bench.run;
 
+import io.vgglab.bench.plan.Case;
 import io.vgglab.bench.plan.DeviceText;
 import io.vgglab.bench.plan.Subject;
 import io.vgglab.bench.plan.SyntheticBatch;
@@ -82,14 +83,6 @@ public final class ProbeProcess {
           each.batchSize(),
           network.implementations(),
           network.memory().total());
-    }
-  }
-
-  /** A subject and the batch for which kernels and memory are asked. */
-  private record Case(Subject subject, int batchSize) {
-    static Case parse(String text) {
-      String[] parts = text.split("@", -1);
-      return new Case(Subject.parse(parts[0]), Integer.parseInt(parts[1]));
     }
   }
 }

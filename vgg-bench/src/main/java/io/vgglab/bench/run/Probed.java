@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an engine says about itself, and what it computes for a small input.
@@ -28,6 +29,13 @@ record Probed(
 
   Probed {
     networks = List.copyOf(networks);
+  }
+
+  /** The same with one more version. */
+  Probed withVersion(String library, String version) {
+    Map<String, String> more = new TreeMap<>(versions);
+    more.put(library, version);
+    return new Probed(more, variables, networks, refusal);
   }
 
   static Probed refused(String reason) {

@@ -10,18 +10,21 @@ import java.util.List;
  * @param engine name that the engine's factory answers to
  * @param bundle what its processes start from
  * @param device where it runs
+ * @param namesThreads whether names tell its threads, since others differ in nothing else
  */
-public record Target(String engine, EngineBundle bundle, Device device) {
+public record Target(String engine, EngineBundle bundle, Device device, boolean namesThreads) {
 
   /** For file names: {@code onednn-cpu}, {@code dl4j-cuda0}. */
   String fileName() {
-    return engine + "-" + device.toString().replace(":", "");
+    String name = engine + "-" + device.toString().replace(":", "");
+    return namesThreads ? name + "-" + device.threads() + "t" : name;
   }
 
   /** For people: {@code onednn on cpu}. */
   @Override
   public String toString() {
-    return engine + " on " + device;
+    String name = engine + " on " + device;
+    return namesThreads ? name + ", threads " + device.threads() : name;
   }
 
   /** A process of the bundle. */

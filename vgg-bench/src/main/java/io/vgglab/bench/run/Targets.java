@@ -37,8 +37,8 @@ public record Targets(List<Target> present, List<Absent> absent) {
   public static Targets of(Options options, EngineBundles bundles, GpuSurvey gpus) {
     List<Target> present = new ArrayList<>();
     List<Absent> absent = new ArrayList<>();
-    for (String text : options.devices()) {
-      Device device = DeviceText.parse(text, options.threads());
+    boolean several = options.threads().size() > 1;
+    for (Device device : devices(options)) {
       for (String engine : options.engines()) {
         requireKnown(engine, bundles);
         Optional<EngineBundle> bundle = bundle(engine, device.kind(), bundles);
@@ -47,13 +47,21 @@ public record Targets(List<Target> present, List<Absent> absent) {
                 ? bundle.isPresent() ? "" : engine + " does not run on processors"
                 : gpuReason(engine, bundle, device, gpus);
         if (reason.isEmpty()) {
-          present.add(new Target(engine, bundle.orElseThrow(), device));
+          present.add(new Target(engine, bundle.orElseThrow(), device, several));
         } else if (bundle.isPresent() || GPU_ENGINES.contains(engine)) {
           absent.add(new Absent(engine, device.toString(), reason));
         }
       }
     }
     return new Targets(present, absent);
+  }
+
+  /** Processors once for each number of threads, GPUs once. */
+  private static List<Device> devices(Options options) {
+    return options.devices().stream()
+        .flatMap(text -> options.threads().stream().map(threads -> DeviceText.parse(text, threads)))
+        .distinct()
+        .toList();
   }
 
   private static String gpuReason(

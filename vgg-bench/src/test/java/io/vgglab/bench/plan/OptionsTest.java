@@ -15,7 +15,7 @@ class OptionsTest {
     assertThat(options.preset()).isEqualTo(BenchPreset.SMOKE);
     assertThat(options.engines()).containsExactly("onednn", "dl4j");
     assertThat(options.devices()).containsExactly("cpu", "cuda");
-    assertThat(options.threads()).isEqualTo(2);
+    assertThat(options.threads()).containsExactly(2);
     assertThat(options.selections())
         .extracting(Selection::name)
         .containsExactly("network", "resize");
@@ -24,7 +24,8 @@ class OptionsTest {
   @Test
   void emptyProperties_countAsNotGiven() {
     assertThat(given("bench.engines", " ").engines()).isEqualTo(BenchPreset.SMOKE.engines());
-    assertThat(given("bench.threads", "").threads()).isEqualTo(2);
+    assertThat(given("bench.threads", "").threads()).containsExactly(2);
+    assertThat(given("bench.threads", "1, 2,4").threads()).containsExactly(1, 2, 4);
   }
 
   @Test

@@ -28,7 +28,7 @@ class JmhProcessTest {
 
     List<String> arguments =
         new JmhProcess(
-                new Target("onednn", bundle, Device.cpu(2)),
+                new Target("onednn", bundle, Device.cpu(2), /* namesThreads= */ false),
                 selection,
                 new Timing(1, 2, 5, 400),
                 List.of())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vgglab.bench.plan.Subject;
 import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.figure.Interval;
@@ -42,6 +43,17 @@ class MeaningTest {
     BenchRow row = Meaning.of(row("ResizeToSide.resize", "", Map.of("method", "bicubic"), 224));
 
     assertThat(row.secondary()).containsOnlyKeys("images/s");
+  }
+
+  @Test
+  void roofOfTheSameThreads_turnsOperationsIntoAShare() {
+    BenchRow row = Meaning.of(row("TrainStep.trainStep", "seed", Map.of(), 32));
+
+    assertThat(Meaning.underRoof(row, List.of(new RoofRow("onednn · cpu", 2, 398, 20))).secondary())
+        .hasEntrySatisfying(
+            "% of the product of matrices", share -> assertThat(share).isCloseTo(50, within(0.5)));
+    assertThat(Meaning.underRoof(row, List.of(new RoofRow("onednn · cpu", 1, 398, 20))))
+        .isEqualTo(row);
   }
 
   private static double gflops(String benchmark) {

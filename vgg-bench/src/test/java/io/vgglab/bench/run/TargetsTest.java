@@ -85,6 +85,23 @@ class TargetsTest {
         .hasMessage("bench.engines must be of dl4j, onednn or their variants, but was 'onedn'");
   }
 
+  @Test
+  void severalThreads_areTargetsOfTheirOwnNames() {
+    Properties properties = new Properties();
+    properties.setProperty("bench.engines", "onednn");
+    properties.setProperty("bench.devices", "cpu");
+    properties.setProperty("bench.threads", "1,2");
+
+    Targets targets = Targets.of(Options.of(properties, 8), EngineBundles.in(folder), NO_GPU);
+
+    assertThat(targets.present())
+        .extracting(Target::toString)
+        .containsExactly("onednn on cpu, threads 1", "onednn on cpu, threads 2");
+    assertThat(targets.present())
+        .extracting(Target::fileName)
+        .containsExactly("onednn-cpu-1t", "onednn-cpu-2t");
+  }
+
   private Targets targets(String engines, String devices, GpuSurvey gpus) {
     Properties properties = new Properties();
     properties.setProperty("bench.engines", engines);

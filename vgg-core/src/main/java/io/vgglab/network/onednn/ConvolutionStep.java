@@ -39,6 +39,7 @@ final class ConvolutionStep implements Step {
   }
 
   private void weights(Tape tape, Block gradient) {
+    tape.enter(layer.name(), "weights");
     Kernel kernel = kernels.weightGradient(forward);
     Block seen = tape.matched(source, kernel.layout(dnnl.dnnl_query_src_md));
     Block given = tape.matched(gradient, kernel.layout(dnnl.dnnl_query_diff_dst_md));
@@ -52,6 +53,7 @@ final class ConvolutionStep implements Step {
   }
 
   private Block data(Tape tape, Block gradient) {
+    tape.enter(layer.name(), "data");
     Kernel kernel = kernels.dataGradient(forward);
     Block given = tape.moved(gradient, kernel.layout(dnnl.dnnl_query_diff_dst_md));
     Block result = tape.dataGradient(layer.name(), kernel, given);

@@ -31,7 +31,9 @@ final class DenseStep implements Step {
     if (layer.activation() == Activation.RELU) {
       tape.add(Rectifier.backward(tape.engine(), tape.scope(), result, gradient));
     }
+    tape.enter(layer.name(), "weights");
     tape.weightGradient(layer.name(), kernels.weightGradient(forward), source, gradient);
+    tape.enter(layer.name(), "data");
     Block data = tape.dataGradient(layer.name(), kernels.dataGradient(forward), gradient);
     tape.release(gradient);
     return data;

@@ -36,7 +36,7 @@ final class DropoutStep implements Step {
           target.put(0, drawn);
         });
     factors = tape.kept(plain, layout);
-    tape.add(Product.inPlace(tape.engine(), tape.scope(), input, factors));
+    tape.add(Arithmetic.inPlace(tape.engine(), tape.scope(), input, factors));
     return input;
   }
 
@@ -50,7 +50,7 @@ final class DropoutStep implements Step {
   @Override
   public Block backward(Tape tape, Block gradient) {
     Block given = tape.moved(gradient, factors.layout());
-    tape.add(Product.inPlace(tape.engine(), tape.scope(), given, factors));
+    tape.add(Arithmetic.inPlace(tape.engine(), tape.scope(), given, factors));
     return given;
   }
 }

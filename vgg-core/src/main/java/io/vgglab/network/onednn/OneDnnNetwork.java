@@ -2,12 +2,14 @@ package io.vgglab.network.onednn;
 
 import io.vgglab.data.Batch;
 import io.vgglab.model.VggPlan;
+import io.vgglab.network.LayerTime;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkState;
 import io.vgglab.network.Parameters;
 import io.vgglab.network.StepSpec;
 import io.vgglab.network.Totals;
 import io.vgglab.optim.Optimizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -98,6 +100,16 @@ final class OneDnnNetwork implements Network {
     check(batch);
     packed.refresh();
     return inference.get(batch.size()).run(batch);
+  }
+
+  @Override
+  public List<LayerTime> layerTimes(Batch batch) {
+    check(batch);
+    Stopwatch watch = new Stopwatch(engine);
+    training.get(batch.size()).time(batch, steps, watch);
+    watch.run(LayerTime.UPDATE, "update", () -> update.apply(0, steps));
+    pending = null;
+    return watch.times();
   }
 
   private void check(Batch batch) {

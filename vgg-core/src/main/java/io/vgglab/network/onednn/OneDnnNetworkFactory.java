@@ -5,9 +5,11 @@ import io.vgglab.network.Device;
 import io.vgglab.network.EngineException;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.Roof;
 import io.vgglab.network.StepSpec;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Opens networks that run on oneDNN primitives, on Linux x86-64 processors. */
 public final class OneDnnNetworkFactory implements NetworkFactory {
@@ -23,6 +25,12 @@ public final class OneDnnNetworkFactory implements NetworkFactory {
   @Override
   public Map<String, String> versions() {
     return Installation.facts();
+  }
+
+  @Override
+  public Optional<Roof> roof() {
+    Installation.load();
+    return Optional.of(RoofMeasurement.now());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.vgglab.network.onednn;
 
+import io.vgglab.network.LayerTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class Tape {
   private final List<Operation> statistics = new ArrayList<>();
   private final Map<String, String> kernels = new LinkedHashMap<>();
   private List<Operation> phase = forward;
+  private String layer = LayerTime.INPUT;
+  private String pass = "forward";
 
   Tape(Engine engine, Scope scope, Weights weights, int batch) {
     this.engine = engine;
@@ -72,9 +75,15 @@ final class Tape {
     regions.allocate();
   }
 
+  /** Says which pass of which layer the next operations belong to. */
+  void enter(String newLayer, String newPass) {
+    layer = newLayer;
+    pass = newPass;
+  }
+
   /** Appends an operation to the phase. */
   void add(Operation operation) {
-    phase.add(operation);
+    phase.add(new LabelledOperation(layer, pass, operation));
   }
 
   /** Notes which kernel serves a layer. */

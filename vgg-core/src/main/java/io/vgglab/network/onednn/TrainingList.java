@@ -36,8 +36,9 @@ final class TrainingList implements ExecutionList {
     this.tape = new Tape(engine, scope, weights, batch);
     List<Step> steps = new TrainingSteps(tape, feed, seed).of(plan.layers());
     Block current = input(plan, step);
-    for (Step each : steps) {
-      current = each.forward(tape, current);
+    for (int i = 0; i < steps.size(); i++) {
+      tape.enter(plan.layers().get(i).name(), "forward");
+      current = steps.get(i).forward(tape, current);
     }
     this.scores = new float[Math.multiplyExact(batch, plan.spec().classes())];
     this.scoresOut = current.floats();
@@ -45,6 +46,7 @@ final class TrainingList implements ExecutionList {
     Block gradient = tape.allocate(current.layout());
     this.gradientIn = gradient.floats();
     for (int i = steps.size() - 1; i >= 0; i--) {
+      tape.enter(plan.layers().get(i).name(), "backward");
       gradient = steps.get(i).backward(tape, gradient);
     }
     tape.finish();
@@ -87,6 +89,16 @@ final class TrainingList implements ExecutionList {
     gradientIn.put(0, scores);
     Operation.runAll(tape.backward());
     return totals;
+  }
+
+  /** Runs both passes, every operation by the clock. */
+  void time(Batch batch, long step, Stopwatch watch) {
+    feed.set(batch, step);
+    watch.runAll(tape.forward());
+    scoresOut.get(0, scores);
+    loss.apply(scores, batch);
+    gradientIn.put(0, scores);
+    watch.runAll(tape.backward());
   }
 
   /** Moves the moving statistics by those of the last forward pass. */

@@ -1,0 +1,108 @@
+package io.vgglab.report.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vgglab.report.SampleReports;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchPageTest {
+
+  @Test
+  void layers_haveTheirShareAndTheirDistanceFromTheRoof() {
+    String html = BenchPage.render(SampleReports.bench()).html();
+
+    assertThat(html)
+        .contains("Layer by layer", "Roofline", "roof of onednn · cpu, threads 2")
+        .contains("1.9 to 2.5, n = 3", "jit_wino:avx512_core");
+  }
+
+  @Test
+  void reportWithoutLayers_hasNoSuchSection() {
+    String html = BenchPage.render(SampleReports.bench().withLayers(List.of(), List.of())).html();
+
+    assertThat(html).doesNotContain("Layer by layer", "Roofline");
+  }
+
+  @Test
+  void resize_standsBesideTheStepOfItsSide() {
+    BenchReport report =
+        new BenchReport(
+            "quick",
+            Instant.EPOCH,
+            List.of(
+                row("ResizeToSide.resize", 32, Map.of("method", "bilinear"), 64),
+                row("TrainStep.trainStep", 8, Map.of(), 160)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(ResizeTable.of(report).rows())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.cells())
+                    .extracting(cell -> cell.text())
+                    .contains("2", "20", "10.0 %"));
+  }
+
+  @Test
+  void severalThreads_areDrawnAsALine() {
+    BenchReport report =
+        new BenchReport(
+            "quick",
+            Instant.EPOCH,
+            List.of(threads(1, 200), threads(2, 110)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(BenchPage.render(report).html()).contains("Images per second by threads.");
+    assertThat(BenchPage.render(SampleReports.bench()).html())
+        .doesNotContain("Images per second by threads.");
+  }
+
+  private static BenchRow threads(int threads, double milliseconds) {
+    return new BenchRow(
+        "TrainStep.trainStep",
+        new Setup(new PlanKey("", "onednn", "cpu", 32), "seed", "none", 32, threads, Map.of()),
+        new Score(
+            milliseconds, "ms/op", Double.NaN, Interval.none(), List.of(List.of(milliseconds))),
+        Map.of());
+  }
+
+  @Test
+  void layerRow_takesTheMiddle() {
+    LayerRow row =
+        new LayerRow(
+            SampleReports.bench().layers().get(0).setup(),
+            "fc1",
+            "data",
+            List.of(4.0, 1.0, 2.0, 3.0),
+            5e6,
+            1e6,
+            "");
+
+    assertThat(row.median()).isEqualTo(2.5);
+    assertThat(row.gigaflops()).isCloseTo(2, within(1e-9));
+    assertThat(row.intensity()).isEqualTo(5);
+    assertThatThrownBy(() -> new LayerRow(row.setup(), "fc1", "data", List.of(), 0, 0, ""))
+        .hasMessage("milliseconds must hold a time, but were empty");
+  }
+
+  private static BenchRow row(
+      String benchmark, int batch, Map<String, String> other, double milliseconds) {
+    return new BenchRow(
+        benchmark,
+        new Setup(new PlanKey("", "onednn", "cpu", batch), "seed", "none", 224, 2, other),
+        new Score(
+            milliseconds, "ms/op", Double.NaN, Interval.none(), List.of(List.of(milliseconds))),
+        Map.of());
+  }
+}

@@ -1,0 +1,108 @@
+package io.vgglab.cli;
+
+import io.vgglab.report.bench.BenchJson;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.compare.Comparison;
+import io.vgglab.report.compare.ComparisonPage;
+import io.vgglab.report.compare.RowComparison;
+import io.vgglab.report.page.ReportWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares two benchmark runs. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares two benchmark runs row by row: ratio of times with a bootstrap interval,",
+      "and Mann and Whitney's rank test. Exit code 1 if a row got slower."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = "  vgg compare old/report.json reports/site/bench-quick/report.json")
+final class CompareCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "report.json of the older run.")
+  private Path old;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "report.json of the newer run.")
+  private Path now;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "X",
+      defaultValue = "0.05",
+      description = "Relative difference that counts (${DEFAULT-VALUE}).")
+  private double threshold;
+
+  @Option(
+      names = "--site",
+      paramLabel = "FOLDER",
+      defaultValue = "reports/site",
+      description = "Folder of the HTML reports (${DEFAULT-VALUE}).")
+  private Path site;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Comparison comparison = comparison();
+    PrintWriter printer = spec.commandLine().getOut();
+    comparison.rows().forEach(row -> printer.println(line(row)));
+    side(printer, "only in " + old, comparison.onlyBefore());
+    side(printer, "only in " + now, comparison.onlyAfter());
+    Path page = new ReportWriter(site).write(ComparisonPage.render(comparison));
+    printer.println("Report: " + page);
+    printer.flush();
+    return comparison.anySlower() ? 1 : 0;
+  }
+
+  private Comparison comparison() {
+    try {
+      return Comparison.of(read(old), read(now), threshold);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static BenchReport read(Path file) {
+    try {
+      return BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + file + ": it must be the report.json of a run", e);
+    }
+  }
+
+  private static String line(RowComparison row) {
+    return String.format(
+        Locale.ROOT,
+        "%-8s %s, %s, %s batch %d side %d: ratio %.3f [%.3f, %.3f], p %.3f",
+        row.verdict().name().toLowerCase(Locale.ROOT),
+        row.benchmark(),
+        row.setup().engineOnDevice(),
+        row.setup().preset(),
+        row.setup().plan().batchSize(),
+        row.setup().side(),
+        row.ratio(),
+        row.interval().low(),
+        row.interval().high(),
+        row.probability());
+  }
+
+  private static void side(PrintWriter printer, String what, List<BenchRow> rows) {
+    rows.forEach(
+        row ->
+            printer.println(what + ": " + row.benchmark() + ", " + row.setup().engineOnDevice()));
+  }
+}

@@ -1,0 +1,90 @@
+package io.vgglab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.report.bench.BenchJson;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void equalRuns_exitWithZeroAndAPage() throws IOException {
+    Path old = report("old", "onednn", 10);
+
+    assertThat(compare(old, old)).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("same     TrainStep.trainStep, onednn · cpu, seed batch 32 side 32: ratio 1.000")
+        .contains("Report: ");
+    assertThat(folder.resolve("site/compare-new.html")).doesNotExist();
+    assertThat(folder.resolve("site/compare-old.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void slowerRun_exitsWithOne() throws IOException {
+    assertThat(compare(report("old", "onednn", 10), report("new", "onednn", 12))).isEqualTo(1);
+    assertThat(out.toString()).startsWith("slower   TrainStep.trainStep");
+  }
+
+  @Test
+  void rowsOfOneSide_areNamed() throws IOException {
+    assertThat(compare(report("old", "dl4j", 10), report("new", "onednn", 12))).isZero();
+    assertThat(out.toString().lines().toList().subList(0, 2))
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("old.json: TrainStep.trainStep, dl4j · cpu"),
+            line -> assertThat(line).endsWith("new.json: TrainStep.trainStep, onednn · cpu"));
+  }
+
+  @Test
+  void otherFile_isBadUsage() throws IOException {
+    Path text = Files.writeString(folder.resolve("text"), "{}");
+
+    assertThat(compare(text, text)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("vgg: format must be vgglab.bench, but was missing\n");
+    assertThat(compare(folder.resolve("none"), text)).isEqualTo(2);
+  }
+
+  private Path report(String name, String engine, double milliseconds) throws IOException {
+    List<List<Double>> forks = new ArrayList<>();
+    for (int fork = 0; fork < 5; fork++) {
+      forks.add(List.of(milliseconds + 0.01 * fork, milliseconds, milliseconds - 0.01 * fork));
+    }
+    BenchRow row =
+        new BenchRow(
+            "TrainStep.trainStep",
+            new Setup(new PlanKey("", engine, "cpu", 32), "seed", "none", 32, 1, Map.of()),
+            new Score(milliseconds, "ms/op", Double.NaN, Interval.none(), forks),
+            Map.of());
+    BenchReport report =
+        new BenchReport(name, Instant.EPOCH, List.of(row), List.of(), Map.of(), List.of());
+    return Files.writeString(folder.resolve(name + ".json"), BenchJson.write(report));
+  }
+
+  private int compare(Path old, Path now) {
+    return Vgg.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(
+            "compare", old.toString(), now.toString(), "--site", folder.resolve("site").toString());
+  }
+}
