@@ -92,6 +92,11 @@ class BenchPageTest {
     assertThat(row.median()).isEqualTo(2.5);
     assertThat(row.gigaflops()).isCloseTo(2, within(1e-9));
     assertThat(row.intensity()).isEqualTo(5);
+    assertThat(row.executedGigaflops()).isEqualTo(row.gigaflops());
+    assertThat(SampleReports.bench().layers().get(0))
+        .satisfies(
+            wino ->
+                assertThat(wino.executedGigaflops()).isCloseTo(wino.gigaflops() / 4, within(1e-9)));
     assertThatThrownBy(() -> new LayerRow(row.setup(), "fc1", "data", List.of(), 0, 0, ""))
         .hasMessage("milliseconds must hold a time, but were empty");
   }
