@@ -53,7 +53,7 @@ public enum PlanCase {
   BICUBIC(resized(Resize.Method.BICUBIC), 3),
   PAPER_D_NARROW(Preset.PAPER_D.spec().withWidthMultiplier(0.0625), 1),
   SEED(Preset.SEED.spec(), 2),
-  SEED_BN(Preset.SEED_BN.spec(), 4);
+  SEED_BN(Preset.SEED_BN.spec(), 3);
 
   private static final ChannelScaling STANDARDIZED =
       new ChannelScaling(List.of(0.02, 0.016, 0.018), List.of(-2.5, -1.9, -2.0));
