@@ -1,7 +1,6 @@
 package io.vgglab.bench;
 
 import io.vgglab.bench.environment.Environment;
-import io.vgglab.bench.environment.GpuSurvey;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.run.BenchRun;
@@ -9,6 +8,7 @@ import io.vgglab.bench.run.ResultFolder;
 import io.vgglab.bench.run.Targets;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineException;
+import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.ComparisonPage;

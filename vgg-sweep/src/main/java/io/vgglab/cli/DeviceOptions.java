@@ -1,9 +1,12 @@
 package io.vgglab.cli;
 
+import io.vgglab.device.Fitness;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineChoice;
+import io.vgglab.network.EngineException;
+import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.sweep.executor.Slot;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -50,9 +53,21 @@ final class DeviceOptions {
           engine
               .map(name -> bundles.named(name, where.kind()))
               .orElseGet(() -> chosen(EngineChoice.of(bundles, where)));
+      requireFit(bundle, where);
       return Slot.of(bundle, where);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  /** A GPU without kernels is refused here, before minutes of loading end in a native error. */
+  private static void requireFit(EngineBundle bundle, Device where) {
+    if (where.kind() == Device.Kind.CUDA) {
+      Fitness fitness = Fitness.of(bundle, where, GpuSurvey.ofThisMachine());
+      if (!fitness.canRun()) {
+        throw new EngineException(
+            "engine " + bundle.id() + " cannot run on " + where + ": " + fitness.obstacle());
+      }
     }
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       CompareCommand.class,
       DataCommand.class,
+      DevicesCommand.class,
       ExportCommand.class,
       CommandLine.HelpCommand.class
     },

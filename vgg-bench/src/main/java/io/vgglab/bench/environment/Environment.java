@@ -1,5 +1,6 @@
 package io.vgglab.bench.environment;
 
+import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.provenance.Machine;
 import io.vgglab.provenance.Versions;
 import java.nio.file.Path;

@@ -1,12 +1,13 @@
 package io.vgglab.bench.run;
 
-import io.vgglab.bench.environment.Gpu;
-import io.vgglab.bench.environment.GpuSurvey;
 import io.vgglab.bench.plan.DeviceText;
 import io.vgglab.bench.plan.Options;
+import io.vgglab.device.GpuRequirement;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import io.vgglab.network.EngineBundles;
+import io.vgglab.provenance.Gpu;
+import io.vgglab.provenance.GpuSurvey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +76,10 @@ public record Targets(List<Target> present, List<Absent> absent) {
       reasons.add(gpus.reason());
     } else if (gpu.isEmpty()) {
       reasons.add("nvidia-smi lists no GPU " + device.index());
-    } else if (engine.startsWith("dl4j") && !gpu.get().runsCuda116()) {
-      reasons.add(
-          gpu.get().name()
-              + " has compute capability "
-              + gpu.get().computeCapability()
-              + ", and nd4j-cuda-11.6 has kernels for 3.7 to 8.6 only, without PTX");
+    } else {
+      GpuRequirement.ofEngine(engine)
+          .flatMap(requirement -> requirement.obstacle(gpu.get()))
+          .ifPresent(reasons::add);
     }
     return String.join("; ", reasons);
   }

@@ -2,12 +2,12 @@ package io.vgglab.bench.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.provenance.GpuSurvey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,19 +47,6 @@ class EnvironmentTest {
   }
 
   @Test
-  void gpus_areReadFromTheDriversLines() {
-    GpuSurvey survey =
-        GpuSurvey.of(
-            command -> Optional.of("0, NVIDIA H100 80GB HBM3, 550.54, 9.0, 81559 MiB, 1980 MHz\n"));
-
-    assertThat(survey.gpus())
-        .containsExactly(
-            new Gpu(0, "NVIDIA H100 80GB HBM3", "550.54", "9.0", "81559 MiB", "1980 MHz"));
-    assertThat(survey.gpus().get(0).runsCuda116()).isFalse();
-    assertThat(survey.reason()).isEmpty();
-  }
-
-  @Test
   void busyShare_isWhatDidNotIdle() {
     String before = "cpu  100 0 50 800 50 0 0 0 0 0\ncpu0 1 1 1 1";
     String after = "cpu  130 0 60 840 60 0 0 10 30 0\n";
@@ -68,14 +55,6 @@ class EnvironmentTest {
     assertThat(BusyShare.between(before, after)).isEqualTo(0.5);
     assertThat(BusyShare.text(0.5)).isEqualTo("50 %");
     assertThat(BusyShare.between(before, before)).isNaN();
-  }
-
-  @Test
-  void missingDriver_isAReason() {
-    assertThat(GpuSurvey.of(command -> Optional.empty()).reason())
-        .isEqualTo("nvidia-smi is missing or found no driver, so there is no NVIDIA GPU to use");
-    assertThat(GpuSurvey.of(command -> Optional.of("\n")).reason())
-        .isEqualTo("nvidia-smi lists no GPU");
   }
 
   private void given(String file, String text) throws IOException {

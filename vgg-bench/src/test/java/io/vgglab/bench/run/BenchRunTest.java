@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.bench.environment.Environment;
-import io.vgglab.bench.environment.GpuSurvey;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.network.EngineBundles;
+import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.UnavailableRow;

@@ -3,10 +3,10 @@ package io.vgglab.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vgglab.bench.environment.Gpu;
-import io.vgglab.bench.environment.GpuSurvey;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.network.EngineBundles;
+import io.vgglab.provenance.Gpu;
+import io.vgglab.provenance.GpuSurvey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

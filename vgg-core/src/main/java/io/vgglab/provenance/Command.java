@@ -1,4 +1,4 @@
-package io.vgglab.bench.environment;
+package io.vgglab.provenance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,8 @@
-package io.vgglab.bench.environment;
+package io.vgglab.provenance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A GPU as its driver describes it.
@@ -9,22 +10,29 @@ import java.util.Map;
  * @param index number, from 0
  * @param name product
  * @param driver version of the driver
- * @param computeCapability for example {@code 9.0}
+ * @param computeCapability for example {@code 9.0}; {@code unknown} where the driver is too old to
+ *     say
  * @param memory in total, with its unit
  * @param clock highest clock of the multiprocessors, with its unit
  */
 public record Gpu(
     int index, String name, String driver, String computeCapability, String memory, String clock) {
 
-  /** The first compute capability that the CUDA 11.6 build of ND4J has no kernels for. */
-  public static final double FIRST_UNSUPPORTED = 9.0;
+  /** The compute capability as a number; empty where the driver did not say. */
+  public OptionalDouble capability() {
+    return number(computeCapability);
+  }
 
-  /** Whether {@code nd4j-cuda-11.6}, which was built for 3.7 to 8.6 without PTX, can run on it. */
-  public boolean runsCuda116() {
+  /** The driver's version up to its second part: 550.54 for {@code 550.54.15}. */
+  public OptionalDouble driverVersion() {
+    return number(driver.replaceFirst("^(\\d+\\.\\d+).*$", "$1"));
+  }
+
+  private static OptionalDouble number(String text) {
     try {
-      return Double.parseDouble(computeCapability) < FIRST_UNSUPPORTED;
+      return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
-      return true;
+      return OptionalDouble.empty();
     }
   }
 

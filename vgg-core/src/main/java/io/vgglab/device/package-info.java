@@ -1,0 +1,13 @@
+/**
+ * The devices of this machine: what there is, which engine runs where and why not, and whether it
+ * computes what it should there.
+ *
+ * <pre>
+ * GpuSurvey, EngineBundles --DeviceSurvey--> device x engine: can run, or an obstacle
+ * DeviceCheck --starts, a bundle each--> CheckProcess --> CheckTrace, StepTiming
+ *      '--> CheckedEngine: differences from the reference, milliseconds a step
+ * </pre>
+ *
+ * <p>Depends on {@code network}, {@code data}, {@code model}, {@code optim} and {@code provenance}.
+ */
+package io.vgglab.device;
