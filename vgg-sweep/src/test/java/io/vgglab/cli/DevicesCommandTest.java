@@ -104,11 +104,13 @@ class DevicesCommandTest {
   void train_withoutTheCudaBundle_saysHowToBuildIt() {
     assertThat(run("train", "--device", "cuda:0")).isEqualTo(1);
     assertThat(err.toString())
-        .isEqualTo(
-            "vgg: no engine bundle for cuda; build with the Maven profile cuda for GPUs\n");
+        .isEqualTo("vgg: no engine bundle for cuda; build with the Maven profile cuda for GPUs\n");
   }
 
   private int run(String... arguments) {
-    return Vgg.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+    return Vgg.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
   }
 }
