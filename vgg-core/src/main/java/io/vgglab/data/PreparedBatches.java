@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Batches that another thread assembles while the network computes.
@@ -21,6 +22,8 @@ public final class PreparedBatches implements Iterator<Batch>, AutoCloseable {
 
   private final BlockingQueue<Item> queue;
   private final Thread thread;
+  private final AtomicLong preparingNanos = new AtomicLong();
+  private long waitingNanos;
   private Item head = new Item(Optional.empty(), Optional.empty(), false);
 
   PreparedBatches(Iterator<Batch> batches, int ahead) {
@@ -38,7 +41,10 @@ public final class PreparedBatches implements Iterator<Batch>, AutoCloseable {
     try {
       try {
         while (batches.hasNext()) {
-          queue.put(new Item(Optional.of(batches.next()), Optional.empty(), false));
+          long start = System.nanoTime();
+          Batch batch = batches.next();
+          preparingNanos.addAndGet(System.nanoTime() - start);
+          queue.put(new Item(Optional.of(batch), Optional.empty(), false));
         }
         queue.put(new Item(Optional.empty(), Optional.empty(), true));
       } catch (RuntimeException | Error fault) {
@@ -74,12 +80,25 @@ public final class PreparedBatches implements Iterator<Batch>, AutoCloseable {
   }
 
   private Item take() {
+    long start = System.nanoTime();
     try {
       return queue.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("waiting for a batch was interrupted", e);
+    } finally {
+      waitingNanos += System.nanoTime() - start;
     }
+  }
+
+  /** Nanoseconds that the consumer waited for batches so far. */
+  public long waitingNanos() {
+    return waitingNanos;
+  }
+
+  /** Nanoseconds that the other thread worked on batches so far. */
+  public long preparingNanos() {
+    return preparingNanos.get();
   }
 
   private static void rethrow(Throwable fault) {

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Reads and writes files of the safetensors format: an unsigned 64-bit length, that many bytes of
@@ -71,6 +72,15 @@ public final class SafeTensors {
    * @throws IOException if the file cannot be read or breaks the format; the message names the rule
    */
   public static Map<String, Tensor> read(Path file) throws IOException {
+    return read(file, name -> true);
+  }
+
+  /**
+   * Reads the tensors whose names are wanted; the others may be of any type.
+   *
+   * @throws IOException if the file cannot be read or breaks the format; the message names the rule
+   */
+  public static Map<String, Tensor> read(Path file, Predicate<String> wanted) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       JsonNode header = readHeader(channel, file);
       long start = channel.position();
@@ -79,7 +89,7 @@ public final class SafeTensors {
       Iterator<Map.Entry<String, JsonNode>> entries = header.properties().iterator();
       while (entries.hasNext()) {
         Map.Entry<String, JsonNode> entry = entries.next();
-        if (!entry.getKey().equals(METADATA)) {
+        if (!entry.getKey().equals(METADATA) && wanted.test(entry.getKey())) {
           tensors.put(entry.getKey(), tensor(channel, file, start, entry, chunk));
         }
       }

@@ -62,6 +62,18 @@ public final class CheckpointFolder implements CheckpointStore {
   }
 
   @Override
+  public Optional<Parameters> initial() {
+    Path file = folder.resolve(InitialWeights.FILE);
+    try {
+      return Files.exists(file)
+          ? Optional.of(new Parameters(SafeTensors.read(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read weights " + file, e);
+    }
+  }
+
+  @Override
   public void save(Checkpoint checkpoint) {
     String name = String.format(Locale.ROOT, "epoch-%04d", checkpoint.epoch());
     try {

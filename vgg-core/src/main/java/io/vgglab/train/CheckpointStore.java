@@ -1,5 +1,6 @@
 package io.vgglab.train;
 
+import io.vgglab.network.Parameters;
 import java.util.Optional;
 
 /** Where checkpoints go: an open seam. */
@@ -7,6 +8,11 @@ public interface CheckpointStore {
 
   /** The checkpoint of the highest epoch that is whole. */
   Optional<Checkpoint> latest();
+
+  /** Weights that the run starts from where it has no checkpoint; drawn ones otherwise. */
+  default Optional<Parameters> initial() {
+    return Optional.empty();
+  }
 
   /** Keeps a checkpoint; a crash in the middle leaves the last one untouched. */
   void save(Checkpoint checkpoint);

@@ -9,6 +9,6 @@ public sealed interface Outcome {
   /** It ended early, by early stopping or by its observer. */
   record Stopped(String reason) implements Outcome {}
 
-  /** The loss stopped being a number. */
+  /** The loss stopped being a number, or stayed that of a uniform guess. */
   record Diverged(int epoch, String reason) implements Outcome {}
 }

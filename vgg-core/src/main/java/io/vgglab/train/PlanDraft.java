@@ -6,7 +6,7 @@ import io.vgglab.optim.ReduceLrOnPlateau;
 import io.vgglab.optim.Schedule;
 import java.util.Optional;
 
-/** A training plan being changed, for ten components are too many for a {@code with} each. */
+/** A training plan being changed, for twelve components are too many for a {@code with} each. */
 final class PlanDraft {
 
   int epochs;
@@ -19,6 +19,8 @@ final class PlanDraft {
   Regularization regularization;
   DataPlan data;
   long seed;
+  int stuckEpochs;
+  Keeping keeping;
 
   PlanDraft(TrainingPlan plan) {
     epochs = plan.epochs();
@@ -31,6 +33,8 @@ final class PlanDraft {
     regularization = plan.regularization();
     data = plan.data();
     seed = plan.seed();
+    stuckEpochs = plan.stuckEpochs();
+    keeping = plan.keeping();
   }
 
   TrainingPlan plan() {
@@ -44,6 +48,8 @@ final class PlanDraft {
         earlyStopping,
         regularization,
         data,
-        seed);
+        seed,
+        stuckEpochs,
+        keeping);
   }
 }

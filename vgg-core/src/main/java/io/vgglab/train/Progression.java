@@ -5,16 +5,32 @@ import io.vgglab.network.NetworkState;
 import io.vgglab.optim.ReduceLrOnPlateau;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a run remembers between epochs besides its network. */
 final class Progression {
+
+  private static final Set<String> MAY_CHANGE =
+      Set.of(
+          Setting.EPOCHS.key(),
+          Setting.STUCK_EPOCHS.key(),
+          Setting.KEEP_CHECKPOINTS.key(),
+          Setting.WORST_IMAGES.key());
+
+  /** Share of the guess's loss: what a batch's noise moves, and less than any learning does. */
+  private static final double STUCK_WITHIN = 1e-3;
 
   private final Experiment experiment;
   private final ChannelScaling scaling;
   private final List<EpochResult> history;
   private ReduceLrOnPlateau.State plateau;
   private long iteration;
+  private long waitingNanos;
+  private long preparingNanos;
+  private long trainingNanos;
 
   Progression(Experiment experiment, ChannelScaling scaling) {
     this.experiment = experiment;
@@ -34,14 +50,14 @@ final class Progression {
     this.iteration = checkpoint.network().step();
   }
 
-  /** Two experiments that differ in nothing but their number of epochs may share a checkpoint. */
+  /** Two experiments that differ only in when they end and what they keep share a checkpoint. */
   static void requireSame(Experiment wanted, Experiment kept) {
     Map<String, String> before = kept.settings();
     wanted
         .settings()
         .forEach(
             (key, value) -> {
-              if (!key.equals(Setting.EPOCHS.key()) && !value.equals(before.get(key))) {
+              if (!MAY_CHANGE.contains(key) && !value.equals(before.get(key))) {
                 throw new IllegalArgumentException(
                     key
                         + " must be "
@@ -74,6 +90,41 @@ final class Progression {
             .plateau()
             .map(rule -> rule.next(plateau, result.accuracy()))
             .orElse(plateau);
+  }
+
+  /** Divergence by a training loss that has stayed that of a uniform guess for too long. */
+  Optional<Outcome> stuck() {
+    int epochs = experiment.plan().stuckEpochs();
+    double guess = Math.log(experiment.spec().classes());
+    if (epochs == 0 || history.size() < epochs) {
+      return Optional.empty();
+    }
+    boolean all =
+        history.subList(history.size() - epochs, history.size()).stream()
+            .allMatch(result -> Math.abs(result.loss() - guess) <= STUCK_WITHIN * guess);
+    return all
+        ? Optional.of(
+            new Outcome.Diverged(
+                history.size(),
+                String.format(
+                    Locale.ROOT,
+                    "loss stayed within 0.1 %% of ln(%d) = %.4f, that of a uniform guess, for %d"
+                        + " epochs; try another learningRate, initializer or batchNorm",
+                    experiment.spec().classes(),
+                    guess,
+                    epochs)))
+        : Optional.empty();
+  }
+
+  /** Adds an epoch's share of feeding; an earlier session's is not known. */
+  void fed(long waiting, long preparing, long training) {
+    waitingNanos += waiting;
+    preparingNanos += preparing;
+    trainingNanos += training;
+  }
+
+  FeedingCost feeding() {
+    return FeedingCost.of(waitingNanos, preparingNanos, trainingNanos);
   }
 
   Checkpoint checkpoint(NetworkState network) {

@@ -2,9 +2,12 @@ package io.vgglab.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.data.ImageSet;
+import io.vgglab.data.source.Checksum;
 import io.vgglab.eval.ClassificationReport;
 import io.vgglab.eval.Predictions;
 import io.vgglab.network.Device;
+import io.vgglab.network.Parameters;
 import io.vgglab.provenance.Machine;
 import io.vgglab.provenance.Versions;
 import java.io.IOException;
@@ -14,13 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The folder of one run: {@code run.json}, {@code epochs.jsonl}, {@code predictions.csv}, {@code
- * classification-report.txt} and {@code checkpoints/}.
+ * classification-report.txt}, {@code evaluation.json}, {@code worst-images/} and {@code
+ * checkpoints/}.
  *
  * <p>Every file is written aside and renamed.
  */
@@ -41,11 +46,16 @@ public final class RunFolder {
    * epochs.jsonl} up to date, so that a long run can be watched.
    */
   public CheckpointStore checkpoints(int keep) {
-    CheckpointStore store = new CheckpointFolder(folder.resolve("checkpoints"), keep);
+    CheckpointStore store = new CheckpointFolder(checkpointFolder(), keep);
     return new CheckpointStore() {
       @Override
       public Optional<Checkpoint> latest() {
         return store.latest();
+      }
+
+      @Override
+      public Optional<Parameters> initial() {
+        return store.initial();
       }
 
       @Override
@@ -54,6 +64,11 @@ public final class RunFolder {
         writeEpochs(checkpoint.history());
       }
     };
+  }
+
+  /** Where checkpoints lie. */
+  Path checkpointFolder() {
+    return folder.resolve("checkpoints");
   }
 
   private void writeEpochs(List<EpochResult> history) {
@@ -65,7 +80,12 @@ public final class RunFolder {
   /** Writes the files of a finished run. */
   public void write(Facts facts, TrainingData data, TrainingRun run) {
     writeEpochs(run.history());
-    run.predictions().ifPresent(predictions -> writePredictions(predictions, data));
+    run.predictions()
+        .ifPresent(
+            predictions -> {
+              writePredictions(predictions, data);
+              writeEvaluation(predictions, data.validation(), facts.experiment().plan());
+            });
     write("run.json", json(facts, data, run).toPrettyString() + "\n");
   }
 
@@ -87,7 +107,20 @@ public final class RunFolder {
             .text());
   }
 
-  private static ObjectNode json(Facts facts, TrainingData data, TrainingRun run) {
+  private void writeEvaluation(Predictions predictions, ImageSet images, TrainingPlan plan) {
+    List<String> names = images.classNames();
+    write(
+        "evaluation.json",
+        EvaluationJson.of(predictions, names, plan.seed()).toPrettyString() + "\n");
+    int most = plan.keeping().worstImages();
+    for (int label = 0; label < names.size() && most > 0; label++) {
+      WorstImages worst = WorstImages.of(predictions, label, most);
+      String name = names.get(label).replaceAll("[^A-Za-z0-9]+", "-");
+      write(String.format(Locale.ROOT, "worst-images/%02d-%s.png", label, name), worst.png(images));
+    }
+  }
+
+  private ObjectNode json(Facts facts, TrainingData data, TrainingRun run) {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("outcome", outcome(run.outcome()));
@@ -105,6 +138,7 @@ public final class RunFolder {
     images.put("validationImages", data.validation().size());
     images.put("validatedOn", data.validatedOn());
     data.validation().classNames().forEach(images.withArray("classNames")::add);
+    initialWeights().ifPresent(hash -> root.put("initialWeights", hash));
     root.put("engine", facts.engine());
     root.put("device", facts.device().toString());
     root.put("threads", facts.device().threads());
@@ -114,7 +148,16 @@ public final class RunFolder {
     texts(provenance.putObject("machine"), Machine.facts());
     texts(provenance.putObject("libraries"), facts.libraries());
     texts(root.putObject("implementations"), run.implementations());
+    ObjectNode feeding = root.putObject("feeding");
+    feeding.put("waitingShare", run.feeding().waiting());
+    feeding.put("preparingShare", run.feeding().preparing());
     return root;
+  }
+
+  /** SHA-256 of the weights that the run began with, where they were not drawn. */
+  private Optional<String> initialWeights() {
+    Path file = checkpointFolder().resolve(InitialWeights.FILE);
+    return Files.exists(file) ? Optional.of(Checksum.SHA_256.of(file)) : Optional.empty();
   }
 
   private static String outcome(Outcome outcome) {
@@ -135,10 +178,14 @@ public final class RunFolder {
   }
 
   private void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, byte[] content) {
     Path aside = folder.resolve(name + ".part");
     try {
-      Files.createDirectories(folder);
-      Files.writeString(aside, text, StandardCharsets.UTF_8);
+      Files.createDirectories(aside.getParent());
+      Files.write(aside, content);
       Files.move(
           aside,
           folder.resolve(name),

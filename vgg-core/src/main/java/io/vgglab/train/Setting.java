@@ -192,7 +192,25 @@ public enum Setting {
       "seed",
       "root of every random number of the run",
       e -> Long.toString(e.plan().seed()),
-      (e, v) -> edit(e, plan -> plan.seed = Text.wholeLong("seed", v)));
+      (e, v) -> edit(e, plan -> plan.seed = Text.wholeLong("seed", v))),
+  /** Divergence by standing still. */
+  STUCK_EPOCHS(
+      "stuckEpochs",
+      "epochs at the loss of a uniform guess after which a run has diverged; 0 for never",
+      e -> Text.of(e.plan().stuckEpochs()),
+      (e, v) -> edit(e, plan -> plan.stuckEpochs = Text.whole("stuckEpochs", v))),
+  /** Checkpoints that stay. */
+  KEEP_CHECKPOINTS(
+      "keepCheckpoints",
+      "how many of the last checkpoints stay beside the best, at least 1",
+      e -> Text.of(e.plan().keeping().checkpoints()),
+      (e, v) -> keeping(e, k -> k.withCheckpoints(Text.whole("keepCheckpoints", v)))),
+  /** Pictures of what went wrong. */
+  WORST_IMAGES(
+      "worstImages",
+      "how many of each class's worst validation images are kept as PNG, 0 to 100",
+      e -> Text.of(e.plan().keeping().worstImages()),
+      (e, v) -> keeping(e, k -> k.withWorstImages(Text.whole("worstImages", v))));
 
   private final String key;
   private final String description;
@@ -262,6 +280,10 @@ public enum Setting {
   private static Experiment regular(
       Experiment experiment, java.util.function.UnaryOperator<Regularization> change) {
     return edit(experiment, draft -> draft.regularization = change.apply(draft.regularization));
+  }
+
+  private static Experiment keeping(Experiment e, java.util.function.UnaryOperator<Keeping> to) {
+    return edit(e, draft -> draft.keeping = to.apply(draft.keeping));
   }
 
   private static Experiment data(

@@ -9,6 +9,7 @@ import io.vgglab.eval.Predictions;
 import io.vgglab.network.Device;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.NetworkState;
 import io.vgglab.network.StepSpec;
 import io.vgglab.provenance.Seeds;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains to the end, to a decision or to a loss that is not a number.
+   * Trains to the end, to a decision, or to a loss that is not a number or stays that of a guess.
    *
    * @throws IllegalArgumentException if the images do not fit the network or a checkpoint belongs
    *     to another experiment
@@ -61,7 +62,8 @@ public final class Trainer {
           diverged
               ? Optional.empty()
               : Optional.of(predict(network, data.validation(), experiment.plan().batchSize())),
-          network.implementations());
+          network.implementations(),
+          progression.feeding());
     }
   }
 
@@ -75,6 +77,7 @@ public final class Trainer {
     int number = progression.history().size() + 1;
     EpochTimer timer = new EpochTimer(number, data.training().size(), observer);
     double rate = 0;
+    long start = System.nanoTime();
     try (var prepared = batches.prepared(number - 1, 3)) {
       while (prepared.hasNext()) {
         Batch batch = prepared.next();
@@ -82,6 +85,9 @@ public final class Trainer {
         network.trainStep(batch, rate);
         timer.trained(batch.size());
       }
+      network.synchronize();
+      progression.fed(
+          prepared.waitingNanos(), prepared.preparingNanos(), System.nanoTime() - start);
     }
     double loss = network.totals().loss();
     timer.trainingDone();
@@ -100,6 +106,11 @@ public final class Trainer {
   private Progression resumed(Experiment experiment, ChannelScaling scaling, Network network) {
     Optional<Checkpoint> latest = checkpoints.latest();
     if (latest.isEmpty()) {
+      checkpoints
+          .initial()
+          .ifPresent(
+              weights ->
+                  network.load(new NetworkState(weights, network.state().slots(), /* step= */ 0)));
       return new Progression(experiment, scaling);
     }
     Checkpoint checkpoint = latest.get();
@@ -128,6 +139,10 @@ public final class Trainer {
   }
 
   private static Optional<Outcome> ended(Experiment experiment, Progression progression) {
+    Optional<Outcome> stuck = progression.stuck();
+    if (stuck.isPresent()) {
+      return stuck;
+    }
     List<Double> accuracies = progression.history().stream().map(EpochResult::accuracy).toList();
     if (accuracies.size() >= experiment.plan().epochs()) {
       return Optional.of(new Outcome.Completed());

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param regularization L2, label smoothing, clipping, class weights
  * @param data images and their scaling
  * @param seed root of every random number of the run
+ * @param stuckEpochs epochs in a row after which a training loss within 0.1 % of that of a uniform
+ *     guess counts as diverged, 0 to 10,000; 0 for never
+ * @param keeping what the run leaves behind
  */
 public record TrainingPlan(
     int epochs,
@@ -32,15 +35,19 @@ public record TrainingPlan(
     Optional<EarlyStopping> earlyStopping,
     Regularization regularization,
     DataPlan data,
-    long seed) {
+    long seed,
+    int stuckEpochs,
+    Keeping keeping) {
 
+  private static final int STUCK_EPOCHS = 10;
   private static final int MAX_EPOCHS = 10_000;
   private static final int MAX_BATCH = 4_096;
 
   /** Checks every component. */
   public TrainingPlan {
-    between("epochs", epochs, MAX_EPOCHS);
-    between("batchSize", batchSize, MAX_BATCH);
+    between("epochs", epochs, 1, MAX_EPOCHS);
+    between("batchSize", batchSize, 1, MAX_BATCH);
+    between("stuckEpochs", stuckEpochs, 0, MAX_EPOCHS);
     if (!(learningRate > 0 && learningRate <= 1_000)) {
       throw new IllegalArgumentException(
           "learningRate must be above 0 and at most 1000, but was " + learningRate);
@@ -51,6 +58,7 @@ public record TrainingPlan(
     Objects.requireNonNull(earlyStopping, "earlyStopping");
     Objects.requireNonNull(regularization, "regularization");
     Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(keeping, "keeping");
   }
 
   /** Momentum 0.9, cosine schedule, standardised pixels: a plain modern start. */
@@ -65,7 +73,9 @@ public record TrainingPlan(
         Optional.empty(),
         Regularization.none().withL2(5e-4),
         DataPlan.standard(),
-        42);
+        42,
+        STUCK_EPOCHS,
+        Keeping.least());
   }
 
   /** The 2018 experiment: 74 epochs of raw pixels in batches of 256, Keras decay, plateau rule. */
@@ -80,7 +90,9 @@ public record TrainingPlan(
         Optional.empty(),
         Regularization.none(),
         DataPlan.seed(),
-        42);
+        42,
+        STUCK_EPOCHS,
+        Keeping.least());
   }
 
   /** The plan that goes with a preset. */
@@ -91,10 +103,10 @@ public record TrainingPlan(
     };
   }
 
-  private static void between(String name, int value, int highest) {
-    if (value < 1 || value > highest) {
+  private static void between(String name, int value, int lowest, int highest) {
+    if (value < lowest || value > highest) {
       throw new IllegalArgumentException(
-          name + " must be between 1 and " + highest + ", but was " + value);
+          name + " must be between " + lowest + " and " + highest + ", but was " + value);
     }
   }
 }

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param history results, one an epoch
  * @param predictions of the validation images after the last epoch; empty if the run diverged
  * @param implementations kernel chosen per layer, as the engine names it
+ * @param feeding what batches cost
  */
 public record TrainingRun(
     Outcome outcome,
     List<EpochResult> history,
     Optional<Predictions> predictions,
-    Map<String, String> implementations) {
+    Map<String, String> implementations,
+    FeedingCost feeding) {
 
   /** Copies the history. */
   public TrainingRun {
@@ -26,5 +28,6 @@ public record TrainingRun(
     history = List.copyOf(history);
     Objects.requireNonNull(predictions, "predictions");
     implementations = Map.copyOf(implementations);
+    Objects.requireNonNull(feeding, "feeding");
   }
 }

@@ -23,6 +23,10 @@ final class FakeNetwork implements Network, NetworkFactory {
 
   final List<Double> rates = new ArrayList<>();
   double loss = 1;
+
+  /** Mean loss of every epoch, whatever the network does; NaN for none. */
+  double meanLoss = Double.NaN;
+
   private VggPlan plan;
   private NetworkState state;
   private Totals totals = Totals.NONE;
@@ -66,7 +70,9 @@ final class FakeNetwork implements Network, NetworkFactory {
   public Totals totals() {
     Totals sum = totals;
     totals = Totals.NONE;
-    return sum;
+    return Double.isNaN(meanLoss)
+        ? sum
+        : new Totals(meanLoss * sum.count(), sum.correct(), sum.count());
   }
 
   @Override

@@ -48,6 +48,9 @@ class SettingTest {
     "augmentation, pad:2+cutout:8, pad:2+cutout:8",
     "scaling, standardized, standardized",
     "validation, slice, slice",
+    "stuckEpochs, 0, 0",
+    "keepCheckpoints, 3, 3",
+    "worstImages, 16, 16",
     "seed, 9223372036854775807, 9223372036854775807"
   })
   void value_isReadAndPrinted(String name, String text, String printed) {
@@ -92,9 +95,11 @@ class SettingTest {
         "batchSize | many | batchSize must be a whole number, but was 'many'",
         "learningRate | -1 | learningRate must be above 0 and at most 1000, but was -1.0",
         "learningRate | NaN | learningRate must be above 0 and at most 1000, but was NaN",
-        "batchNorm | between | batchNorm must be one of none, before-activation, after-activation, but was 'between'",
+        "batchNorm | between | batchNorm must be one of none, before-activation, after-activation,"
+            + " but was 'between'",
         "input | 32x32 | input must be height x width x channels such as 32x32x3, but was '32x32'",
-        "resize | bilinear | resize must be none or METHOD:SIDE such as bilinear-tf1:224, but was 'bilinear'",
+        "resize | bilinear | resize must be none or METHOD:SIDE such as bilinear-tf1:224, but was"
+            + " 'bilinear'",
         "dropout | 1 | dropProbability must be at least 0 and below 1, but was 1.0",
         "headBatchNorm | yes | headBatchNorm must be true or false, but was 'yes'"
       })

@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.data.ImageSet;
 import io.vgglab.data.TestSet;
+import io.vgglab.eval.Predictions;
 import io.vgglab.model.Preset;
 import io.vgglab.model.TensorShape;
 import io.vgglab.network.Device;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,9 @@ class TrainerTest {
                   "0.2",
                   "augmentation",
                   "flip"));
+
+  private static final RunFolder.Facts FACTS =
+      new RunFolder.Facts(EXPERIMENT, "fake", Device.cpu(1), "toy", "00", Map.of("fake", "1"));
 
   @TempDir Path folder;
 
@@ -115,6 +121,162 @@ class TrainerTest {
     assertThat(run.outcome())
         .isEqualTo(new Outcome.Diverged(1, "loss was NaN in epoch 1; try a lower learningRate"));
     assertThat(run.predictions()).isEmpty();
+  }
+
+  @Test
+  void lossThatStaysAGuess_isADivergenceWithItsReason() {
+    FakeNetwork network = new FakeNetwork();
+    network.meanLoss = 1.0005 * Math.log(3);
+    Experiment patient = EXPERIMENT.with(Map.of("stuckEpochs", "3"));
+
+    TrainingRun run =
+        givenTrainer(network, CheckpointStore.none())
+            .run(patient, data(patient), r -> Decision.CONTINUE);
+
+    assertThat(run.outcome())
+        .isEqualTo(
+            new Outcome.Diverged(
+                3,
+                "loss stayed within 0.1 % of ln(3) = 1.0986, that of a uniform guess, for 3 epochs;"
+                    + " try another learningRate, initializer or batchNorm"));
+    assertThat(run.predictions()).isEmpty();
+  }
+
+  @Test
+  void guessingIsNoDivergence_whereTheRuleIsOffOrTheLossMoves() {
+    FakeNetwork guessing = new FakeNetwork();
+    guessing.meanLoss = Math.log(3);
+    FakeNetwork learning = new FakeNetwork();
+    learning.meanLoss = 0.998 * Math.log(3);
+    Experiment never = EXPERIMENT.with(Map.of("stuckEpochs", "0"));
+    Experiment soon = EXPERIMENT.with(Map.of("stuckEpochs", "1"));
+
+    assertThat(
+            givenTrainer(guessing, CheckpointStore.none())
+                .run(never, data(never), r -> Decision.CONTINUE)
+                .outcome())
+        .isEqualTo(new Outcome.Completed());
+    assertThat(
+            givenTrainer(learning, CheckpointStore.none())
+                .run(soon, data(soon), r -> Decision.CONTINUE)
+                .outcome())
+        .isEqualTo(new Outcome.Completed());
+  }
+
+  @Test
+  void feeding_isMeasured() {
+    FeedingCost feeding =
+        givenTrainer(new FakeNetwork(), CheckpointStore.none())
+            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.CONTINUE)
+            .feeding();
+
+    assertThat(feeding.waiting()).isBetween(0.0, 1.0);
+    assertThat(feeding.preparing()).isPositive();
+    assertThat(FeedingCost.of(2, 30, 100)).isEqualTo(new FeedingCost(0.02, 0.3));
+    assertThat(FeedingCost.of(0, 0, 0)).isEqualTo(FeedingCost.none());
+  }
+
+  @Test
+  void run_beginsWithKeptWeightsAndResumesFromItsCheckpoint() throws IOException {
+    RunFolder other = new RunFolder(folder.resolve("other"));
+    givenTrainer(new FakeNetwork(), other.checkpoints(1))
+        .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.STOP);
+    Path file = folder.resolve("other/checkpoints/epoch-0001.safetensors");
+    InitialWeights weights = InitialWeights.read(file, EXPERIMENT);
+    RunFolder own = new RunFolder(folder.resolve("own"));
+
+    weights.keep(own);
+    FakeNetwork network = new FakeNetwork();
+    TrainingRun run =
+        givenTrainer(network, own.checkpoints(1))
+            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.STOP);
+
+    TrainingRun drawn =
+        givenTrainer(new FakeNetwork(), CheckpointStore.none())
+            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.STOP);
+    assertThat(weights.drawn()).isEmpty();
+    assertThat(run.history().get(0).loss()).isNotEqualTo(drawn.history().get(0).loss());
+    assertThat(network.state().step()).isEqualTo(6);
+    own.write(FACTS, data(EXPERIMENT), run);
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("own/run.json").toFile());
+    assertThat(json.path("initialWeights").asText()).hasSize(64);
+    assertThat(json.at("/feeding/waitingShare").isNumber()).isTrue();
+    weights.keep(own);
+    assertThatThrownBy(
+            () ->
+                InitialWeights.read(
+                        folder.resolve("own/checkpoints/epoch-0001.safetensors"), EXPERIMENT)
+                    .keep(own))
+        .hasMessage(
+            "weights must be those that the run in "
+                + folder.resolve("own/checkpoints")
+                + " began with, but were others; choose another folder");
+  }
+
+  @Test
+  void weightsOfAnotherNumberOfClasses_drawTheLastLayerAnew() {
+    CheckpointFolder checkpoints = new CheckpointFolder(folder, 1);
+    givenTrainer(new FakeNetwork(), checkpoints)
+        .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.STOP);
+    Path file = folder.resolve("epoch-0001.safetensors");
+
+    assertThat(InitialWeights.read(file, EXPERIMENT.with(Map.of("classes", "5"))).drawn())
+        .containsExactly("predictions.weight", "predictions.bias");
+    assertThatThrownBy(() -> InitialWeights.read(file, EXPERIMENT.with(Map.of("width", "0.03"))))
+        .hasMessage(
+            "tensor block1_conv1.weight must have shape [2, 1, 3, 3], but had [1, 1, 3, 3] in "
+                + file
+                + "; set config, width and input to the file's network");
+    assertThatThrownBy(() -> InitialWeights.read(file, EXPERIMENT.with(Map.of("head", "linear"))))
+        .hasMessage(
+            "weights must be of this network, but tensor fc1.weight of "
+                + file
+                + " has no place in it");
+  }
+
+  @Test
+  void evaluation_holdsFiguresWithIntervalsAndTheWorstImages() throws IOException {
+    Experiment experiment = EXPERIMENT.with(Map.of("worstImages", "3"));
+    TrainingData data = data(experiment);
+    TrainingRun run =
+        givenTrainer(new FakeNetwork(), CheckpointStore.none())
+            .run(experiment, data, r -> Decision.CONTINUE);
+
+    new RunFolder(folder)
+        .write(
+            new RunFolder.Facts(
+                experiment, "fake", Device.cpu(1), "toy", "00", Map.of("fake", "1")),
+            data,
+            run);
+
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("evaluation.json").toFile());
+    double accuracy = run.history().get(3).accuracy();
+    assertThat(json.at("/accuracy/value").asDouble()).isEqualTo(accuracy);
+    assertThat(json.at("/accuracy/ci95/0").asDouble()).isLessThanOrEqualTo(accuracy);
+    assertThat(json.at("/macroF1/ci95/1").isNumber()).isTrue();
+    assertThat(json.fieldNames())
+        .toIterable()
+        .contains("top3", "logLoss", "expectedCalibrationError", "mostConfused", "weighted");
+    assertThat(json.at("/classes/2/name").asText()).isEqualTo("c");
+    try (var files = Files.list(folder.resolve("worst-images"))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("00-a.png", "01-b.png", "02-c.png");
+    }
+    BufferedImage sheet = ImageIO.read(folder.resolve("worst-images/01-b.png").toFile());
+    assertThat(sheet.getWidth()).isEqualTo(3 * 64 + 2 * 2);
+    assertThat(sheet.getHeight()).isEqualTo(64);
+  }
+
+  @Test
+  void worstImages_areThoseOfTheLeastProbability() {
+    Predictions predictions =
+        Predictions.of(
+            new int[] {0, 1, 0, 0},
+            new float[] {0.9f, 0.1f, 0.9f, 0.1f, 0.2f, 0.8f, 0.6f, 0.4f},
+            2);
+
+    assertThat(WorstImages.of(predictions, 0, 2).indices()).containsExactly(2, 3);
+    assertThat(WorstImages.of(predictions, 1, 2).indices()).containsExactly(1);
   }
 
   @Test

@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
     footer = {"  vgg devices", "  vgg devices --check", "  vgg devices --check --out gpu.json"})
 final class DevicesCommand implements Callable<Integer> {
 
-  private static final String ROW = "        %-11s %s";
-
   @Option(names = "--check", description = "Checks and times every engine that can run.")
   private boolean check;
 
@@ -79,7 +77,7 @@ final class DevicesCommand implements Callable<Integer> {
       printer.println(
           String.format(
               Locale.ROOT,
-              ROW,
+              "        %-11s %s",
               fitness.bundle(),
               fitness.canRun() ? "can run" : "cannot run: " + fitness.obstacle()));
     }

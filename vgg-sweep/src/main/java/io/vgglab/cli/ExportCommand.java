@@ -28,13 +28,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the network of a run's last checkpoint, or of one checkpoint, for other programs:",
-      "safetensors holds the tensors by name; dl4j is a file of DL4J's own layers that",
-      "ModelSerializer.restoreComputationGraph reads."
+      "safetensors holds the tensors by name, torchvision the same under the names of its vgg16;",
+      "dl4j is a file of DL4J's own layers that ModelSerializer.restoreComputationGraph reads."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vgg export runs/seed-bn --format dl4j --out seed-bn.zip",
-      "  vgg export runs/seed-bn/checkpoints/epoch-0003.json --format safetensors --out model.safetensors"
+      "  vgg export runs/seed-bn/checkpoints/epoch-0003.json --format safetensors --out"
+          + " model.safetensors"
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -49,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
-      description = "safetensors or dl4j.")
+      description = "safetensors, torchvision or dl4j.")
   private String format;
 
   @Option(

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 enum ExportFormat {
   /** Tensors by name and nothing else. */
   SAFETENSORS(Optional.empty()),
+  /** The same under the names of torchvision's vgg16 and its family. */
+  TORCHVISION(Optional.empty()),
   /** What DL4J's {@code ModelSerializer} reads. */
   DL4J(Optional.of("dl4j"));
 

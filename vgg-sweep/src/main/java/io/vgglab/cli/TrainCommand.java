@@ -12,6 +12,8 @@ import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.train.Experiment;
+import io.vgglab.train.InitialWeights;
+import io.vgglab.train.RunFolder;
 import io.vgglab.train.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
       "  vgg train --preset seed --set optimizer=adam --learning-rate 0.001 --out runs/adam"
     })
 final class TrainCommand implements Callable<Integer> {
+
+  private static final String WORST_IMAGES = "16";
 
   @Mixin private SettingOptions settings;
   @Mixin private DeviceOptions devices;
@@ -70,6 +74,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "Most training images, stratified; evaluation uses the whole split.")
   private Optional<String> limit = Optional.empty();
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "Starts from a safetensors file: a checkpoint, an export, or torchvision's vgg16 and its"
+              + " family; dense layers that do not fit are drawn.")
+  private Optional<Path> weights = Optional.empty();
+
   @Option(names = "--out", paramLabel = "FOLDER", description = "Run folder (runs/PRESET).")
   private Optional<Path> out = Optional.empty();
 
@@ -97,8 +109,26 @@ final class TrainCommand implements Callable<Integer> {
           folder + " is in use by another run; wait for it or choose another --out");
     }
     try (FolderLock held = lock.get()) {
+      keepWeights(experiment, new RunFolder(folder));
       return train(experiment, source, slot, folder, style);
     }
+  }
+
+  private void keepWeights(Experiment experiment, RunFolder run) {
+    if (weights.isEmpty()) {
+      InitialWeights.forget(run);
+      return;
+    }
+    InitialWeights initial = InitialWeights.read(weights.get(), experiment);
+    initial.keep(run);
+    spec.commandLine()
+        .getOut()
+        .println(
+            "weights from "
+                + weights.get()
+                + (initial.drawn().isEmpty()
+                    ? ""
+                    : ", but drawn: " + String.join(", ", initial.drawn())));
   }
 
   @SuppressWarnings("try") // resources that only need closing
@@ -159,6 +189,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, String> all = settings.changes();
     all.putIfAbsent(Setting.INPUT.key(), images.shape().toString());
     all.putIfAbsent(Setting.CLASSES.key(), Integer.toString(images.classes()));
+    all.putIfAbsent(Setting.WORST_IMAGES.key(), WORST_IMAGES);
     epochs.ifPresent(value -> all.put(Setting.EPOCHS.key(), value));
     batchSize.ifPresent(value -> all.put(Setting.BATCH_SIZE.key(), value));
     learningRate.ifPresent(value -> all.put(Setting.LEARNING_RATE.key(), value));

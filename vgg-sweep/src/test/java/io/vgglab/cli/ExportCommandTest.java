@@ -74,7 +74,8 @@ class ExportCommandTest {
   @Test
   void otherFormat_listsTheKnownOnes() {
     assertThat(export(folder, "onnx", folder.resolve("model"))).isEqualTo(2);
-    assertThat(err.toString()).startsWith("vgg: format must be one of safetensors, dl4j");
+    assertThat(err.toString())
+        .startsWith("vgg: format must be one of safetensors, torchvision, dl4j");
     assertThat(err.toString()).contains("but was 'onnx'");
   }
 

@@ -7,6 +7,7 @@ import io.vgglab.network.EngineException;
 import io.vgglab.network.NetworkFactory;
 import io.vgglab.sweep.executor.Message.Ended;
 import io.vgglab.sweep.executor.Message.Ended.Kind;
+import io.vgglab.train.CheckpointStore;
 import io.vgglab.train.Decision;
 import io.vgglab.train.EpochJson;
 import io.vgglab.train.EpochObserver;
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class WorkerTrial {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerTrial.class);
-  private static final int KEPT_CHECKPOINTS = 1;
   private static final Pattern NO_MEMORY =
       Pattern.compile("(?i)out.of.memory|bad_alloc|cannot allocate memory|allocation failed");
 
@@ -91,11 +91,10 @@ final class WorkerTrial {
     Experiment experiment = Experiment.of(Preset.SEED).with(message.settings());
     TrainingData data = loaded.of(message.location(), message.contentHash(), experiment.plan());
     RunFolder folder = new RunFolder(Path.of(message.artifacts()));
-    int done = folder.checkpoints(KEPT_CHECKPOINTS).latest().map(c -> c.epoch()).orElse(0);
+    CheckpointStore checkpoints = folder.checkpoints(experiment.plan().keeping().checkpoints());
+    int done = checkpoints.latest().map(c -> c.epoch()).orElse(0);
     wire.send(new Message.Started(done, data.training().size(), data.validation().size()));
-    TrainingRun run =
-        new Trainer(factory, device, folder.checkpoints(KEPT_CHECKPOINTS))
-            .run(experiment, data, new Relay());
+    TrainingRun run = new Trainer(factory, device, checkpoints).run(experiment, data, new Relay());
     folder.write(
         new RunFolder.Facts(
             experiment,

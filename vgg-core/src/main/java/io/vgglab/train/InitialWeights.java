@@ -1,0 +1,144 @@
+package io.vgglab.train;
+
+import io.vgglab.model.Layer;
+import io.vgglab.model.ParameterSpec;
+import io.vgglab.model.VggPlan;
+import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
+import io.vgglab.network.SafeTensors;
+import io.vgglab.network.Tensor;
+import io.vgglab.network.TorchvisionNames;
+import io.vgglab.provenance.Seeds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Weights that a run starts from instead of drawn ones: those of another run or of torchvision.
+ *
+ * <p>Every convolution and batch norm must fit. Dense layers that do not, as where the number of
+ * classes differs, keep their drawn values.
+ *
+ * @param parameters every tensor of the network
+ * @param drawn names of the dense layers' tensors that the file had nothing fitting for
+ */
+public record InitialWeights(Parameters parameters, List<String> drawn) {
+
+  /** Name of the file beside the checkpoints that keeps them. */
+  static final String FILE = "initial.safetensors";
+
+  private static final String TORCHVISION = "features.";
+  private static final String COUNTER = "num_batches_tracked";
+
+  /** Copies the list. */
+  public InitialWeights {
+    drawn = List.copyOf(drawn);
+  }
+
+  /**
+   * Reads a safetensors file with canonical names (a checkpoint is one) or with torchvision's.
+   *
+   * @throws IllegalArgumentException if a tensor is missing, unknown or of another shape
+   */
+  public static InitialWeights read(Path file, Experiment experiment) {
+    VggPlan plan = experiment.layers();
+    Map<String, Tensor> tensors = tensors(file, plan);
+    Parameters start =
+        NetworkState.initial(
+                plan, experiment.plan().optimizer(), new Seeds(experiment.plan().seed()).network())
+            .parameters();
+    Set<String> dense =
+        plan.layers().stream()
+            .filter(layer -> layer instanceof Layer.Dense)
+            .flatMap(layer -> layer.parameters().stream())
+            .map(ParameterSpec::name)
+            .collect(Collectors.toSet());
+    Map<String, Tensor> chosen = new LinkedHashMap<>();
+    List<String> drawn = new ArrayList<>();
+    for (ParameterSpec spec : plan.parameters()) {
+      Tensor found = tensors.remove(spec.name());
+      if (found != null && found.shape().equals(spec.shape())) {
+        chosen.put(spec.name(), found);
+      } else if (dense.contains(spec.name())) {
+        chosen.put(spec.name(), start.get(spec.name()));
+        drawn.add(spec.name());
+      } else {
+        throw unfit(file, spec, found);
+      }
+    }
+    if (!tensors.isEmpty()) {
+      throw new IllegalArgumentException(
+          "weights must be of this network, but tensor %s of %s has no place in it"
+              .formatted(tensors.keySet().iterator().next(), file));
+    }
+    return new InitialWeights(new Parameters(chosen), drawn);
+  }
+
+  /**
+   * Keeps them in a run folder, where its training begins with them.
+   *
+   * @throws IllegalArgumentException if the run has checkpoints and began with others
+   */
+  public void keep(RunFolder run) {
+    Path folder = run.checkpointFolder();
+    Path file = folder.resolve(FILE);
+    Path aside = folder.resolve(FILE + ".new");
+    try {
+      Files.createDirectories(folder);
+      SafeTensors.write(aside, parameters.asMap(), Map.of("format", "pt"));
+      boolean begun = run.checkpoints(1).latest().isPresent();
+      if (begun && !(Files.exists(file) && Files.mismatch(file, aside) < 0)) {
+        Files.delete(aside);
+        throw new IllegalArgumentException(
+            "weights must be those that the run in "
+                + folder
+                + " began with, but were others; choose another folder");
+      }
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write weights " + file, e);
+    }
+  }
+
+  /** Forgets weights that were kept for a run that did not finish an epoch. */
+  public static void forget(RunFolder run) {
+    Path file = run.checkpointFolder().resolve(FILE);
+    try {
+      if (run.checkpoints(1).latest().isEmpty()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete weights " + file, e);
+    }
+  }
+
+  private static Map<String, Tensor> tensors(Path file, VggPlan plan) {
+    try {
+      Map<String, Tensor> tensors =
+          SafeTensors.read(file, name -> !name.contains("/") && !name.endsWith(COUNTER));
+      boolean theirs = tensors.keySet().stream().anyMatch(name -> name.startsWith(TORCHVISION));
+      return theirs
+          ? new LinkedHashMap<>(TorchvisionNames.of(plan).fromTorchvision(tensors))
+          : new LinkedHashMap<>(tensors);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read weights " + file, e);
+    }
+  }
+
+  private static IllegalArgumentException unfit(Path file, ParameterSpec spec, Tensor found) {
+    return new IllegalArgumentException(
+        found == null
+            ? "weights must hold %s, but it is missing in %s".formatted(spec.name(), file)
+            : "tensor %s must have shape %s, but had %s in %s; set config, width and input to the"
+                    .formatted(spec.name(), spec.shape(), found.shape(), file)
+                + " file's network");
+  }
+}
