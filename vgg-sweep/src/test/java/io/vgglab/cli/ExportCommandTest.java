@@ -56,6 +56,10 @@ class ExportCommandTest {
         .containsEntry("epoch", "1")
         .hasEntrySatisfying("pixelScale", scale -> assertThat(scale).startsWith("[0.01"));
 
+    Path theirs = folder.resolve("vgg16.safetensors");
+    assertThat(export(run, "torchvision", theirs)).as(err.toString()).isZero();
+    assertThat(SafeTensors.read(theirs)).containsKeys("features.0.weight", "classifier.6.bias");
+
     Path zip = folder.resolve("model.zip");
     assertThat(export(run.resolve("checkpoints/epoch-0001.safetensors"), "dl4j", zip))
         .as(err.toString())
