@@ -37,6 +37,13 @@ final class DeviceOptions {
       description = "Threads of a worker on the CPU; all cores, shared fairly, otherwise.")
   private Optional<Integer> threads = Optional.empty();
 
+  @Option(
+      names = "--deterministic",
+      description =
+          "One thread on the CPU, so that no sum depends on the number of cores: the same command"
+              + " gives the same bits on machines of one kind, more slowly.")
+  private boolean deterministic;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -88,6 +95,9 @@ final class DeviceOptions {
   }
 
   private Device device(int share) {
+    if (deterministic) {
+      return deterministicDevice();
+    }
     if (device.equals("cpu")) {
       return cpu(share);
     }
@@ -95,5 +105,19 @@ final class DeviceOptions {
       return Device.cuda(Integer.parseInt(device.substring("cuda:".length())));
     }
     throw new UsageException("device must be cpu or cuda:N, but was '" + device + "'");
+  }
+
+  private Device deterministicDevice() {
+    if (!device.equals("cpu")) {
+      throw new UsageException(
+          "device must be cpu with --deterministic, since GPUs add in any order, but was '"
+              + device
+              + "'");
+    }
+    if (threads.orElse(1) != 1) {
+      throw new UsageException(
+          "threads must be 1 with --deterministic, but was " + threads.orElseThrow());
+    }
+    return Device.cpu(1);
   }
 }
