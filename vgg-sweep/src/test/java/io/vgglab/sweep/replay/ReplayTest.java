@@ -48,6 +48,35 @@ public class ReplayTest {
     assertThat(Replay.of(trace)).allSatisfy(step -> assertThat(step.differences()).isEmpty());
   }
 
+  /**
+   * Other spaces, seeds, directions and pruned histories: trials, pruners and search spaces are
+   * those of Optuna 3.1.0, which sampled with another program after the rules of Optuna 5; that
+   * program gives the golden default trace too.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tpe_conditional_1",
+        "tpe_conditional_group_7",
+        "tpe_conditional_independent_1",
+        "tpe_edges_1",
+        "tpe_cats_7",
+        "tpe_options_1",
+        "tpe_maximize_7",
+        "tpe_constrained_1",
+        "tpe_median_1",
+        "tpe_halving_7",
+        "tpe_hyperband_1",
+        "tpe_hyperband_auto_7"
+      })
+  void traceOfAnotherStudy_replaysTrialByTrial(String name) throws IOException {
+    List<ReplayStep> steps = Replay.of(trace(name));
+
+    assertThat(steps).hasSizeGreaterThanOrEqualTo(50);
+    assertThat(steps).allSatisfy(step -> assertThat(step.differences()).isEmpty());
+    assertThat(steps.stream().mapToInt(step -> step.ties().size()).sum()).isLessThan(2);
+  }
+
   @Test
   void changedTrace_isReportedWithBothValues() throws IOException {
     String json = json("random_seed42").replaceFirst("\"batch\": 48", "\"batch\": 56");
