@@ -4,7 +4,12 @@ import java.util.Optional;
 
 /** A rule that chooses the parameters of the next trial. */
 public sealed interface Sampler
-    permits GridSampler, RandomSampler, TpeSampler, QuasiRandomSampler, CmaEsSampler {
+    permits GridSampler,
+        RandomSampler,
+        TpeSampler,
+        QuasiRandomSampler,
+        CmaEsSampler,
+        DistinctSampler {
 
   /**
    * The parameters for one trial, a pure function of the request and the state of the streams.

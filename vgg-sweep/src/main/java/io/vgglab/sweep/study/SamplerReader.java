@@ -1,6 +1,8 @@
 package io.vgglab.sweep.study;
 
 import io.vgglab.sweep.sampler.CmaEsSampler;
+import io.vgglab.sweep.sampler.DistinctSampler;
+import io.vgglab.sweep.sampler.DuplicatePolicy;
 import io.vgglab.sweep.sampler.GridSampler;
 import io.vgglab.sweep.sampler.QuasiRandomSampler;
 import io.vgglab.sweep.sampler.QuasiRandomSampler.Sequence;
@@ -18,6 +20,7 @@ final class SamplerReader {
   private static final List<String> TYPES =
       List.of("grid", "random", "sobol", "halton", "tpe", "cma-es");
 
+  private static final String DUPLICATES = "duplicates";
   private static final String OPTUNA_5 = "optuna-5";
   private static final String OPTUNA_4 = "optuna-4.9";
 
@@ -26,7 +29,10 @@ final class SamplerReader {
   static Sampler read(Node node) {
     Kind kind = new Kind(node);
     return switch (kind.type()) {
-      case "grid" -> plain(kind, new GridSampler());
+      case "grid" -> {
+        kind.withOptions();
+        yield new GridSampler();
+      }
       case "random" -> plain(kind, new RandomSampler());
       case "sobol" -> quasiRandom(kind, Sequence.SOBOL);
       case "halton" -> quasiRandom(kind, Sequence.HALTON);
@@ -37,8 +43,20 @@ final class SamplerReader {
   }
 
   private static Sampler plain(Kind kind, Sampler sampler) {
-    kind.withOptions();
-    return sampler;
+    kind.withOptions(DUPLICATES);
+    return DistinctSampler.of(sampler, duplicates(kind));
+  }
+
+  private static DuplicatePolicy duplicates(Kind kind) {
+    String policy = kind.text(DUPLICATES, "rerun");
+    return switch (policy) {
+      case "rerun" -> DuplicatePolicy.RERUN;
+      case "skip" -> DuplicatePolicy.SKIP;
+      case "average" -> DuplicatePolicy.AVERAGE;
+      default ->
+          throw new StudyFileException(
+              "sampler.duplicates must be one of rerun, skip, average, but was " + policy);
+    };
   }
 
   private static Sampler quasiRandom(Kind kind, Sequence sequence) {
@@ -54,7 +72,8 @@ final class SamplerReader {
         "multivariate",
         "group",
         "bandwidth",
-        "constantLiar");
+        "constantLiar",
+        DUPLICATES);
     TpeSettings standard = standard(kind);
     TpeSettings settings =
         new TpeSettings(
@@ -63,7 +82,8 @@ final class SamplerReader {
             dependence(kind, standard.dependence()),
             kind.flag("constantLiar", standard.constantLiar()),
             standard.rule());
-    return new TpeSampler(settings.with(bandwidth(kind, settings.dependence())));
+    return DistinctSampler.of(
+        new TpeSampler(settings.with(bandwidth(kind, settings.dependence()))), duplicates(kind));
   }
 
   private static TpeSettings standard(Kind kind) {
