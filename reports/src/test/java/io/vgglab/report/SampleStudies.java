@@ -5,12 +5,16 @@ import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.study.Attempt;
+import io.vgglab.report.study.LedgerLine;
 import io.vgglab.report.study.Objective;
+import io.vgglab.report.study.ParameterImportance;
 import io.vgglab.report.study.ParameterValue;
 import io.vgglab.report.study.Reference;
 import io.vgglab.report.study.StudyContext;
+import io.vgglab.report.study.StudyFindings;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TestResult;
 import io.vgglab.report.study.TrialReport;
@@ -80,7 +84,56 @@ public final class SampleStudies {
         .withReferences(
             List.of(
                 new Reference("2018, without batch norm", 0.77),
-                new Reference("2018, with batch norm", 0.81)));
+                new Reference("2018, with batch norm", 0.81)))
+        .withFindings(findings());
+  }
+
+  private static StudyFindings findings() {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      mistakes.add(
+          new Mistake(
+              SampleReports.CIFAR_10.get(i % 10),
+              SampleReports.CIFAR_10.get((i + 3) % 10),
+              0.99 - 0.004 * i,
+              SamplePictures.png(i)));
+    }
+    return new StudyFindings(
+        List.of(
+            new ParameterImportance("learningRate", 0.61, new Interval(0.38, 0.79, 0.95)),
+            new ParameterImportance("batchNorm", 0.33, new Interval(0.14, 0.55, 0.95)),
+            new ParameterImportance("batchSize", 0.06, new Interval(0.01, 0.21, 0.95))),
+        List.of(
+            new LedgerLine("bracket 0", 14, 0, 9, 180, 172),
+            new LedgerLine("bracket 1", 12, 0, 5, 180, 171),
+            new LedgerLine("bracket 2", 10, 0, 0, 180, 168)),
+        mistakes);
+  }
+
+  /** Four settings with 5 seeds each. */
+  public static StudyReport repeated() {
+    List<TrialReport> trials = new ArrayList<>();
+    for (int number = 0; number < 20; number++) {
+      TrialReport trial = trial(number / 5, 24);
+      Random random = new Random(number);
+      Map<String, ParameterValue> parameters = new LinkedHashMap<>(trial.parameters());
+      parameters.put("seed", ParameterValue.of((long) number % 5));
+      trials.add(
+          TrialReport.of(number, TrialStatus.COMPLETE, parameters)
+              .withEpochs(trial.epochs())
+              .withAttempts(trial.attempts())
+              .withMetrics(Map.of("parameters", 1e6 * (1 + number / 5) * (1 + 0.1 * (number % 3))))
+              .withValue(trial.value() + 0.006 * random.nextGaussian()));
+    }
+    return new StudyReport(
+        "placement over five seeds",
+        List.of(Objective.macroF1(), new Objective("parameters", Objective.Direction.MINIMIZE)),
+        DataFacts.of("cifar-10", EvaluatedSplit.VALIDATION),
+        trials,
+        List.of(),
+        List.of(),
+        context(),
+        StudyFindings.none());
   }
 
   /** A study of {@code trials} trials with {@code epochs} epochs each. */

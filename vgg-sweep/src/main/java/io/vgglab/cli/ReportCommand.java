@@ -2,11 +2,14 @@ package io.vgglab.cli;
 
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
+import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Databases that Python's Optuna wrote can be drawn too."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  vgg report runs/quick", "  vgg report optuna.sqlite3 --study my-study"})
+    footer = {"  vgg report runs/quick", "  vgg report runs/quick --watch", "  vgg report optuna.sqlite3 --study my-study"})
 final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
@@ -45,10 +48,25 @@ final class ReportCommand implements Callable<Integer> {
       description = "Folder of the HTML reports (${DEFAULT-VALUE}).")
   private Path site;
 
+  @Option(
+      names = "--watch",
+      description = "Draw the page again while a sweep runs, until it ends or Ctrl-C.")
+  private boolean watch;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "With --watch: seconds between two looks (${DEFAULT-VALUE}).")
+  private int every;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    if (every < 1) {
+      throw new UsageException("--every must be at least 1, but was " + every);
+    }
     if (source.startsWith("jdbc:")) {
       return studies(source);
     }
@@ -64,31 +82,39 @@ final class ReportCommand implements Callable<Integer> {
     return studies(database.toString());
   }
 
-  private int studies(String database) {
+  private int studies(String database) throws InterruptedException {
     try (StudyStore store = StudyStores.openExisting(database)) {
       SitePages pages = new SitePages(new ReportWriter(site));
-      for (String study : name.map(java.util.List::of).orElseGet(store::studyNames)) {
-        page(
-            pages.write(
-                store
-                    .find(study)
-                    .orElseThrow(
-                        () ->
-                            new UsageException(
-                                "study must be one of "
-                                    + store.studyNames()
-                                    + ", but was '"
-                                    + study
-                                    + "'"))));
+      List<StoredStudy> studies =
+          name.map(List::of).orElseGet(store::studyNames).stream()
+              .map(study -> study(store, study))
+              .toList();
+      studies.forEach(study -> page(pages.write(study)));
+      if (watch) {
+        new Watch(pages, Duration.ofSeconds(every)).until(studies);
+        print("Nobody runs this any more; the page is up to date.");
       }
       return 0;
     }
   }
 
+  private static StoredStudy study(StudyStore store, String study) {
+    return store
+        .find(study)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "study must be one of " + store.studyNames() + ", but was '" + study + "'"));
+  }
+
   private int page(Path page) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Report: " + page.toAbsolutePath().normalize());
-    out.flush();
+    print("Report: " + page.toAbsolutePath().normalize());
     return 0;
+  }
+
+  private void print(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 }

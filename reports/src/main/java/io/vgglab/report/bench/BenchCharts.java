@@ -58,7 +58,8 @@ final class BenchCharts {
         missing.isEmpty() ? "" : "Rows without a bar were not measured; the reasons are below.",
         70 + BAR_HEIGHT * (rows.size() + missing.size()),
         rows.isEmpty() ? Map.of() : barOption(rows, scores, missing, unit),
-        DataTable.none());
+        DataTable.none(),
+        "rows");
   }
 
   /** Images per second over the batch size, one line an engine; empty for a single batch size. */
@@ -105,7 +106,8 @@ final class BenchCharts {
                 drawn,
                 Options.bottomAxis(axis, "type", "log", "logBase", 2),
                 Options.valueAxis("", "scale", false, "min", 0)),
-        DataTable.none());
+        DataTable.none(),
+        "rows");
   }
 
   private List<BenchRow> rows(String benchmark) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.report.figure.EpochRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,18 @@ public final class Json {
    *     such a record
    */
   public static <T> T read(String text, String format, int version, Class<T> type) {
+    return read(text, format, version, type, Map.of());
+  }
+
+  /**
+   * Reads what {@link #write} wrote, perhaps before the record had all of its parts.
+   *
+   * @param absent what stands for parts that the text lacks, by name
+   * @throws IllegalArgumentException if the text is not JSON, of another format or version, or not
+   *     such a record
+   */
+  public static <T> T read(
+      String text, String format, int version, Class<T> type, Map<String, ?> absent) {
     try {
       JsonNode envelope = MAPPER.readTree(text);
       if (!envelope.path("format").asText().equals(format)) {
@@ -65,7 +78,11 @@ public final class Json {
                 + ", but was "
                 + shown(envelope.path("version")));
       }
-      return MAPPER.treeToValue(envelope.path("report"), type);
+      JsonNode report = envelope.path("report");
+      if (report instanceof ObjectNode parts) {
+        absent.forEach((name, value) -> parts.putIfAbsent(name, MAPPER.valueToTree(value)));
+      }
+      return MAPPER.treeToValue(report, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           format + " must be JSON of version " + version + ", but " + firstLine(e), e);

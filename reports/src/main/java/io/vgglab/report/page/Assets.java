@@ -68,7 +68,9 @@ public record Assets(String style, String script, String echarts, String policy)
   private static final class Loaded {
     private static final String STYLE = read("/io/vgglab/report/page/report.css");
     private static final String SCRIPT =
-        read("/io/vgglab/report/page/report.js") + read("/io/vgglab/report/page/inspector.js");
+        read("/io/vgglab/report/page/report.js")
+            + read("/io/vgglab/report/page/pins.js")
+            + read("/io/vgglab/report/page/inspector.js");
     private static final Assets WITH_CHARTS = of(STYLE, SCRIPT, read(ECHARTS));
     private static final Assets WITHOUT_CHARTS = of(STYLE, SCRIPT, "");
   }

@@ -54,7 +54,14 @@ final class RunCharts {
             .flatMap(line -> line.points().stream())
             .anyMatch(point -> Double.isFinite(point.get(1)));
     return new Chart(
-        id, title, description, "", 280, drawn ? option(id, lines) : Map.of(), DataTable.none());
+        id,
+        title,
+        description,
+        "",
+        280,
+        drawn ? option(id, lines) : Map.of(),
+        DataTable.none(),
+        "epoch-table");
   }
 
   private static Map<String, Object> option(String id, List<Line> lines) {

@@ -23,7 +23,12 @@ final class HistorySection {
   private HistorySection() {}
 
   static Section of(StudyReport report) {
-    return Section.of("history", "History", "", SideBySide.of(history(report), timeline(report)));
+    return Section.of(
+        "history",
+        "History",
+        "",
+        SideBySide.of(history(report), timeline(report)),
+        LedgerChart.of(report));
   }
 
   private static Chart history(StudyReport report) {

@@ -1,5 +1,6 @@
 package io.vgglab.report.study;
 
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.view.Cell;
 import io.vgglab.report.view.Cell.Tone;
@@ -14,34 +15,46 @@ import java.util.Optional;
 /** The section that ranks the trials. */
 final class Leaderboard {
 
+  /** Id of the table of all trials, which holds the figures of several charts. */
+  static final String TABLE = "trials";
+
   private Leaderboard() {}
 
   static Section of(StudyReport report) {
     List<String> parameters = report.parameterNames();
     List<TrialReport> ranked = report.ranked();
     int best = report.best().map(TrialReport::number).orElse(-1);
+    Separability separability = Separability.of(report);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
-      rows.add(row(i + 1, ranked.get(i), parameters, best));
+      rows.add(row(i + 1, ranked.get(i), parameters, best, separability));
     }
     String lead =
         "Complete trials by "
             + report.primary().metric()
             + " on the "
             + report.data().split().label()
-            + ", then pruned ones, then the rest. Each row is a single run.";
+            + ", then pruned ones, then the rest. Each row is a single run."
+            + (separability.isKnown() ? " " + Separability.RULE : "");
     return Section.of(
         "leaderboard",
         "Leaderboard",
         lead,
-        DataTable.of("trials", "All trials", columns(report, parameters), rows).filterable());
+        DataTable.of(TABLE, "All trials", columns(report, parameters, separability), rows)
+            .filterable()
+            .pinnable());
   }
 
-  private static List<Column> columns(StudyReport report, List<String> parameters) {
+  private static List<Column> columns(
+      StudyReport report, List<String> parameters, Separability separability) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.number("Rank"));
     columns.add(Column.number("Trial"));
     columns.add(Column.number(TrialFigures.capitalised(report.primary().metric())));
+    if (separability.isKnown()) {
+      columns.add(Column.text("95 % interval"));
+      columns.add(Column.text("Against the best"));
+    }
     columns.add(Column.text("State"));
     for (String name : parameters) {
       columns.add(new Column(name, isNumeric(report, name)));
@@ -53,12 +66,19 @@ final class Leaderboard {
     return columns;
   }
 
-  private static Row row(int rank, TrialReport trial, List<String> parameters, int best) {
+  private static Row row(
+      int rank, TrialReport trial, List<String> parameters, int best, Separability separability) {
     Tone tone = trial.number() == best ? Tone.STRONG : Tone.PLAIN;
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.count(rank).as(Tone.QUIET));
     cells.add(Cell.count(trial.number()));
     cells.add(Cell.score(trial.value()).as(tone));
+    if (separability.isKnown()) {
+      Interval interval = separability.interval(trial);
+      String ends = interval.isEmpty() ? Numbers.ABSENT : TrialFigures.ends(interval);
+      cells.add(Cell.text(ends).as(Tone.QUIET));
+      cells.add(Cell.text(separability.verdict(trial)).as(tone));
+    }
     cells.add(Cell.text(trial.status().label()).as(tone(trial.status())));
     for (String name : parameters) {
       cells.add(

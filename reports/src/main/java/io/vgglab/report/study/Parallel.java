@@ -33,7 +33,8 @@ final class Parallel {
             + " The leaderboard holds the same figures and filters by keyboard.",
         340,
         trials.size() < 2 || names.isEmpty() ? Map.of() : option(report, trials, names),
-        DataTable.none());
+        DataTable.none(),
+        Leaderboard.TABLE);
   }
 
   private static Map<String, Object> option(

@@ -42,6 +42,7 @@ final class ParameterSection {
         "By parameter",
         "Complete trials only. A point is a trial; a bar is the mean over all trials with that"
             + " value, whatever their other parameters.",
+        ImportanceChart.of(report),
         new SideBySide(charts));
   }
 
@@ -68,7 +69,8 @@ final class ParameterSection {
         "",
         280,
         option,
-        categories ? table(id, name, metric, with, values) : DataTable.none());
+        categories ? table(id, name, metric, with, values) : DataTable.none(),
+        categories ? "" : Leaderboard.TABLE);
   }
 
   private static Map<String, Object> byCategory(

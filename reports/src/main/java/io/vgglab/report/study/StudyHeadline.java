@@ -34,7 +34,7 @@ final class StudyHeadline {
         best.map(trial -> Numbers.score(trial.value())).orElse(Numbers.ABSENT),
         report.primary().metric() + " on the " + report.data().split().label(),
         List.of(
-            best.map(trial -> TrialFigures.capitalised(selected(report, trial)) + ".")
+            best.map(trial -> TrialFigures.capitalised(selected(report, trial)))
                 .orElse("No trial is complete yet.")),
         facts(report),
         notices(report, rule));
@@ -69,20 +69,33 @@ final class StudyHeadline {
         + " "
         + Numbers.score(best.value())
         + ": "
-        + selected(report, best)
-        + ".";
+        + selected(report, best);
   }
 
   private static String selected(StudyReport report, TrialReport best) {
     return "trial "
         + best.number()
-        + ", the best of "
-        + Numbers.count(report.completeTrials().size())
-        + " complete among "
-        + Numbers.count(report.trials().size())
         + " ("
         + TrialFigures.parameters(best.parameters())
-        + "); a single run, selected by this figure, so it is optimistic";
+        + "), a single run, selected among "
+        + Numbers.count(report.trials().size())
+        + " trials ("
+        + Numbers.count(report.completeTrials().size())
+        + " complete) by this figure, so it is optimistic."
+        + spread(report, best);
+  }
+
+  private static String spread(StudyReport report, TrialReport best) {
+    Separability separability = Separability.of(report);
+    if (!separability.isKnown()) {
+      return "";
+    }
+    long like = separability.likeBest(report.trials());
+    return " Over the images its 95 % interval is "
+        + TrialFigures.ends(separability.interval(best))
+        + "; "
+        + (like == 1 ? "1 other trial is" : Numbers.count(like) + " other trials are")
+        + " not separable from it.";
   }
 
   private static List<Fact> facts(StudyReport report) {

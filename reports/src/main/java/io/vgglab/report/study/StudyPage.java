@@ -1,14 +1,19 @@
 package io.vgglab.report.study;
 
 import io.vgglab.report.chart.ClassTable;
+import io.vgglab.report.chart.ClassText;
 import io.vgglab.report.chart.ConfusionChart;
 import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
+import io.vgglab.report.text.Numbers;
 import io.vgglab.report.text.Slug;
 import io.vgglab.report.view.Download;
 import io.vgglab.report.view.FactList;
+import io.vgglab.report.view.Gallery;
 import io.vgglab.report.view.Page;
+import io.vgglab.report.view.Picture;
 import io.vgglab.report.view.Section;
 import io.vgglab.report.view.SideBySide;
 import io.vgglab.report.view.TextBlock;
@@ -17,6 +22,8 @@ import java.util.List;
 
 /** The page of a study. */
 public final class StudyPage {
+
+  private static final int MAX_MISTAKES = 60;
 
   private StudyPage() {}
 
@@ -42,11 +49,13 @@ public final class StudyPage {
     List<Section> sections = new ArrayList<>();
     sections.add(TestSection.of(report));
     sections.add(Leaderboard.of(report));
+    sections.add(RepeatSection.of(report));
     sections.add(CurvesSection.of(report));
     sections.add(ParameterSection.of(report));
     sections.add(TogetherSection.of(report));
     report.best().ifPresent(best -> sections.add(bestTrial(report, best)));
     sections.add(ClassesSection.of(report, jsonFile(report)));
+    sections.add(FrontSection.of(report));
     sections.add(CostSection.of(report));
     sections.add(HistorySection.of(report));
     sections.add(
@@ -72,7 +81,30 @@ public final class StudyPage {
             + ". A single run.",
         SideBySide.of(
             ConfusionChart.of("best-confusion", "Confusion matrix", best.confusion()),
-            ClassTable.of("best-classes", "Per class", best.confusion())));
+            ClassTable.of("best-classes", "Per class", best.confusion())),
+        new TextBlock("best-text", "Classification report", ClassText.of(best.confusion())),
+        mistakes(report));
+  }
+
+  private static Gallery mistakes(StudyReport report) {
+    List<Mistake> shown = report.findings().mistakes().stream().limit(MAX_MISTAKES).toList();
+    return new Gallery(
+        "Images it got wrong",
+        Numbers.count(shown.size())
+            + (shown.size() == 1 ? " image" : " images")
+            + " of the "
+            + report.data().split().label()
+            + ", the surest mistakes first: the true class, the answer, and its probability.",
+        shown.stream().map(it -> new Picture(it.png(), caption(it))).toList());
+  }
+
+  private static String caption(Mistake mistake) {
+    return mistake.truth()
+        + " taken for "
+        + mistake.predicted()
+        + (Double.isFinite(mistake.probability())
+            ? ", " + Numbers.percent(mistake.probability())
+            : "");
   }
 
   private static List<Download> downloads(StudyReport report) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param tests what the test set said; empty while it is closed
  * @param references published values to compare with
  * @param context settings, provenance, study file, notes
+ * @param findings what was worked out about it
  */
 public record StudyReport(
     String name,
@@ -25,7 +26,8 @@ public record StudyReport(
     List<TrialReport> trials,
     List<TestResult> tests,
     List<Reference> references,
-    StudyContext context) {
+    StudyContext context,
+    StudyFindings findings) {
 
   /** Copies the collections and checks that trial numbers are distinct. */
   public StudyReport {
@@ -48,6 +50,7 @@ public record StudyReport(
     tests = List.copyOf(tests);
     references = List.copyOf(references);
     Objects.requireNonNull(context, "context");
+    Objects.requireNonNull(findings, "findings");
   }
 
   /** A study whose test set is closed. */
@@ -57,22 +60,35 @@ public record StudyReport(
       DataFacts data,
       List<TrialReport> trials,
       StudyContext context) {
-    return new StudyReport(name, List.of(objective), data, trials, List.of(), List.of(), context);
+    return new StudyReport(
+        name,
+        List.of(objective),
+        data,
+        trials,
+        List.of(),
+        List.of(),
+        context,
+        StudyFindings.none());
   }
 
   /** The same study with other trials. */
   public StudyReport withTrials(List<TrialReport> newTrials) {
-    return new StudyReport(name, objectives, data, newTrials, tests, references, context);
+    return new StudyReport(name, objectives, data, newTrials, tests, references, context, findings);
   }
 
   /** The same study with other test results. */
   public StudyReport withTests(List<TestResult> newTests) {
-    return new StudyReport(name, objectives, data, trials, newTests, references, context);
+    return new StudyReport(name, objectives, data, trials, newTests, references, context, findings);
   }
 
   /** The same study with other references. */
   public StudyReport withReferences(List<Reference> newReferences) {
-    return new StudyReport(name, objectives, data, trials, tests, newReferences, context);
+    return new StudyReport(name, objectives, data, trials, tests, newReferences, context, findings);
+  }
+
+  /** The same study with other findings. */
+  public StudyReport withFindings(StudyFindings newFindings) {
+    return new StudyReport(name, objectives, data, trials, tests, references, context, newFindings);
   }
 
   /** The metric that the study selects by. */

@@ -2,11 +2,13 @@ package io.vgglab.report.study;
 
 import io.vgglab.report.chart.ClassTable;
 import io.vgglab.report.chart.ConfusionChart;
+import io.vgglab.report.chart.IntervalChart;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.view.Block;
 import io.vgglab.report.view.Cell;
 import io.vgglab.report.view.Cell.Tone;
+import io.vgglab.report.view.Chart;
 import io.vgglab.report.view.Column;
 import io.vgglab.report.view.DataTable;
 import io.vgglab.report.view.Row;
@@ -23,6 +25,7 @@ final class TestSection {
   static Section of(StudyReport report) {
     List<Block> blocks = new ArrayList<>();
     if (!report.tests().isEmpty()) {
+      blocks.add(chart(report));
       blocks.add(table(report));
     }
     for (int i = 0; i < report.tests().size(); i++) {
@@ -43,6 +46,41 @@ final class TestSection {
         "Test set",
         "Opened once, after the study ended; nothing was selected by these figures.",
         blocks);
+  }
+
+  private static Chart chart(StudyReport report) {
+    List<IntervalChart.Row> rows = new ArrayList<>();
+    for (TestResult result : report.tests()) {
+      rows.add(
+          new IntervalChart.Row(
+              result.role(),
+              result.macroF1(),
+              result.interval(),
+              Numbers.score(result.macroF1()),
+              rows.isEmpty() ? "var(--c1)" : "var(--c7)",
+              result.role()
+                  + "\n"
+                  + Numbers.score(result.macroF1())
+                  + "\n"
+                  + interval(result.interval())));
+    }
+    IntervalChart drawn =
+        new IntervalChart(
+            "macro F1",
+            false,
+            rows,
+            report.references().stream()
+                .map(it -> new IntervalChart.Mark(it.name(), it.value()))
+                .toList());
+    return new Chart(
+        "test-figures",
+        "Macro F1 on the test set",
+        "Point: the figure; whisker: its interval; dashed: published values.",
+        "",
+        drawn.height(),
+        drawn.option(),
+        DataTable.none(),
+        "test-results");
   }
 
   private static DataTable table(StudyReport report) {

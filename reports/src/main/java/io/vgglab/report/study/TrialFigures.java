@@ -1,6 +1,7 @@
 package io.vgglab.report.study;
 
 import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.text.Numbers;
 import java.util.Map;
@@ -42,6 +43,11 @@ final class TrialFigures {
     return of.n() < 2
         ? Numbers.score(of.mean()) + " (single run)"
         : Numbers.score(of.mean()) + " ± " + Numbers.score(of.deviation()) + " (n " + of.n() + ")";
+  }
+
+  /** Both ends of an interval of scores. */
+  static String ends(Interval interval) {
+    return Numbers.score(interval.low()) + " to " + Numbers.score(interval.high());
   }
 
   /** The text with a capital first letter. */

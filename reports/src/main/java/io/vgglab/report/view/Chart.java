@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param option the ECharts option; texts of the form {@code var(--name)} stand for colours of the
  *     page
  * @param table the same figures as a table; may be empty
+ * @param tableId id of a table elsewhere on the page that holds the figures, where {@code table} is
+ *     empty
  */
 public record Chart(
     String id,
@@ -22,7 +24,8 @@ public record Chart(
     String note,
     int height,
     Map<String, Object> option,
-    DataTable table)
+    DataTable table,
+    String tableId)
     implements Block {
 
   /** Checks that all is there. */
@@ -33,9 +36,27 @@ public record Chart(
     Objects.requireNonNull(note, "note");
     Objects.requireNonNull(option, "option");
     Objects.requireNonNull(table, "table");
+    Objects.requireNonNull(tableId, "tableId");
     if (height < 1) {
       throw new IllegalArgumentException("height must be at least 1, but was " + height);
     }
+  }
+
+  /** A chart with its own table. */
+  public Chart(
+      String id,
+      String title,
+      String description,
+      String note,
+      int height,
+      Map<String, Object> option,
+      DataTable table) {
+    this(id, title, description, note, height, option, table, "");
+  }
+
+  /** The same chart whose figures stand in another table of the page. */
+  public Chart tabledIn(String newTableId) {
+    return new Chart(id, title, description, note, height, option, table, newTableId);
   }
 
   @Override

@@ -11,12 +11,13 @@ import java.util.Objects;
  * @param columns the head
  * @param rows as many cells each as there are columns
  * @param filter whether readers may filter it by text and by the rows' groups
+ * @param pins whether readers may pin rows to the top; the second column names a row
  */
 public record DataTable(
-    String id, String caption, List<Column> columns, List<Row> rows, boolean filter)
+    String id, String caption, List<Column> columns, List<Row> rows, boolean filter, boolean pins)
     implements Block {
 
-  private static final DataTable NONE = new DataTable("", "", List.of(), List.of(), false);
+  private static final DataTable NONE = new DataTable("", "", List.of(), List.of(), false, false);
 
   /** Copies the lists and checks the number of cells. */
   public DataTable {
@@ -39,7 +40,7 @@ public record DataTable(
 
   /** A table that readers may sort. */
   public static DataTable of(String id, String caption, List<Column> columns, List<Row> rows) {
-    return new DataTable(id, caption, columns, rows, false);
+    return new DataTable(id, caption, columns, rows, false, false);
   }
 
   /** The table that is not there. */
@@ -49,7 +50,12 @@ public record DataTable(
 
   /** The same table with a filter above it. */
   public DataTable filterable() {
-    return new DataTable(id, caption, columns, rows, true);
+    return new DataTable(id, caption, columns, rows, true, pins);
+  }
+
+  /** The same table whose rows can be pinned. */
+  public DataTable pinnable() {
+    return new DataTable(id, caption, columns, rows, filter, true);
   }
 
   /** The groups of the rows, in order of appearance, without the empty one. */

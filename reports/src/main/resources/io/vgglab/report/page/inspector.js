@@ -6,7 +6,7 @@
   let trials = [];
   const [first, second] = place.querySelectorAll('select');
   const short = window.vgglab.short;
-  let show = null;
+  let shows = null;
 
   const sum = values => values.reduce((a, b) => a + b, 0);
   const share = (part, whole) => whole === 0 ? 0 : part / whole;
@@ -62,7 +62,7 @@
     if (css) it.className = css;
     return it;
   }
-  function table(one, other) {
+  function table(one, other, classes) {
     const table = element('table');
     table.append(element('caption', other ? 'Trial ' + one.number + ' against trial ' + other.number : 'Trial ' + one.number));
     const head = element('tr');
@@ -94,42 +94,69 @@
     row('epochs', trial => trial.epochs.length, String);
     row('images/s', rate, number);
     row('seconds', seconds, number);
-    one.confusion.classes.forEach((name, index) => row('F1 ' + name, trial => f1(trial.confusion, index), score, signed));
+    if (classes) one.confusion.classes.forEach((name, index) => row('F1 ' + name, trial => f1(trial.confusion, index), score, signed));
     table.append(thead, body);
     return table;
   }
 
+  function curves(one, other) {
+    const line = (trial, colour) => ({ id: 'Trial ' + trial.number, name: 'Trial ' + trial.number, type: 'line',
+      showSymbol: trial.epochs.length === 1, lineStyle: { color: colour, width: 2 }, itemStyle: { color: colour },
+      data: trial.epochs.map(epoch => [epoch[0], epoch[3]]) });
+    return {
+      grid: { left: 4, right: 16, top: other ? 40 : 16, bottom: 24, containLabel: true },
+      legend: { show: Boolean(other), left: 0, top: 0, icon: 'path://M0 4h22v2h-22z', itemWidth: 22 },
+      tooltip: { trigger: 'axis' },
+      xAxis: { type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 26, min: 1, minInterval: 1, splitLine: { show: false } },
+      yAxis: { type: 'value', scale: true },
+      series: [line(one, 'var(--c1)')].concat(other ? [line(other, 'var(--c2)')] : [])
+    };
+  }
+
+  function panel(area, height) {
+    const figure = element('div', undefined, 'figure');
+    const box = element('div', undefined, 'chart');
+    box.setAttribute('role', 'img');
+    figure.append(element('h3'), box, element('p', '', 'chart-text'));
+    area.append(figure);
+    const draw = window.vgglab.chart(box, height);
+    return (shown, title, alternative, text, option) => {
+      figure.hidden = !shown;
+      if (!shown) return;
+      figure.querySelector('h3').textContent = title;
+      box.setAttribute('aria-label', alternative);
+      figure.querySelector('p').textContent = text;
+      draw(option());
+    };
+  }
+
   function update() {
     const one = trials[Number(first.value)];
-    const other = second.value === '' ? null : trials[Number(second.value)];
-    const same = other && other.confusion.classes.join() === one.confusion.classes.join() ? other : null;
-    const area = place.querySelector('.inspector-chart');
-    if (!show) {
-      const figure = element('div', undefined, 'figure');
-      const box = element('div', undefined, 'chart');
-      box.setAttribute('role', 'img');
-      figure.append(element('h3'), box, element('p', '', 'chart-text'));
-      area.append(figure);
-      show = window.vgglab.chart(box, 440);
-    }
-    area.querySelector('h3').textContent = same ? 'Confusion, difference in images' : 'Confusion matrix';
-    area.querySelector('.chart').setAttribute('aria-label', same
-      ? 'Difference of the confusion matrices of trials ' + one.number + ' and ' + other.number
-      : 'Confusion matrix of trial ' + one.number);
-    area.querySelector('p').textContent = 'Rows are true classes, columns predictions. ' + (same
-      ? 'Blue: trial ' + one.number + ' has more images there; orange: trial ' + other.number + ' has.'
-      : 'The shade grows with the square root of the share of the row.');
-    show(heat(one, same));
+    const other = second.value === '' || second.value === first.value ? null : trials[Number(second.value)];
+    const has = trial => trial.confusion.classes.length > 0;
+    const matched = other && has(one) && other.confusion.classes.join() === one.confusion.classes.join();
+    const area = place.querySelector('.inspector-charts');
+    if (!shows) shows = [panel(area, 440), panel(area, 260)];
+    const names = other ? 'trials ' + one.number + ' and ' + other.number : 'trial ' + one.number;
+    shows[0](has(one), matched ? 'Confusion, difference in images' : 'Confusion matrix of trial ' + one.number,
+      (matched ? 'Difference of the confusion matrices of ' + names : 'Confusion matrix of trial ' + one.number)
+        + '; F1 of each class stands in the table',
+      'Rows are true classes, columns predictions. ' + (matched
+        ? 'Blue: trial ' + one.number + ' has more images there; orange: trial ' + other.number + ' has.'
+        : 'The shade grows with the square root of the share of the row.'),
+      () => heat(one, matched ? other : null));
+    const scored = [one].concat(other || []).some(trial => trial.epochs.some(epoch => typeof epoch[3] === 'number'));
+    shows[1](scored, 'Macro F1 by epoch', 'Macro F1 by epoch of ' + names, '', () => curves(one, other));
     const box = element('div', undefined, 'table-box');
     box.tabIndex = 0;
     box.setAttribute('role', 'region');
     box.setAttribute('aria-label', 'The chosen trials in numbers');
-    box.append(table(one, same));
+    box.append(table(one, other, matched || !other));
     place.querySelector('.inspector-table').replaceChildren(box);
   }
 
   function fill() {
-    trials = JSON.parse(file.textContent).report.trials.filter(trial => trial.confusion.classes.length > 0);
+    trials = JSON.parse(file.textContent).report.trials;
     const rank = Array.from(document.querySelectorAll('#trials tbody tr')).map(row => Number(row.cells[1].dataset.key));
     const order = trials.map((trial, index) => index)
       .sort((a, b) => rank.indexOf(trials[a].number) - rank.indexOf(trials[b].number));
@@ -138,13 +165,32 @@
     order.forEach(index => { first.append(choice(index)); second.append(choice(index)); });
   }
 
+  /* Pinned trials are chosen from the leaderboard. */
+  window.vgglab.compare = numbers => {
+    start();
+    [first, second].forEach((select, index) => {
+      const at = trials.findIndex(trial => trial.number === numbers[index]);
+      select.value = at < 0 ? '' : String(at);
+    });
+    update();
+    place.scrollIntoView();
+    second.focus({ preventScroll: true });
+  };
+
+  let started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    fill();
+    update();
+  }
+
   place.hidden = false;
   first.addEventListener('change', update);
   second.addEventListener('change', update);
   new IntersectionObserver((changes, observer) => {
     if (!changes.some(change => change.isIntersecting)) return;
     observer.disconnect();
-    fill();
-    update();
+    start();
   }, { rootMargin: '600px' }).observe(place);
 })();

@@ -188,7 +188,9 @@
         const keyOf = row => row.cells[index].dataset.key === undefined ? row.cells[index].textContent : row.cells[index].dataset.key;
         const keyed = Array.from(body.rows).map(row => ({ row: row, key: keyOf(row) }));
         const numbers = keyed.every(it => it.key === '' || !Number.isNaN(Number(it.key)));
+        const pinned = it => it.row.classList.contains('pinned');
         keyed.sort((a, b) => {
+          if (pinned(a) !== pinned(b)) return pinned(b) - pinned(a);
           if (a.key === '' || b.key === '') return (a.key === '') - (b.key === '');
           const order = numbers ? Number(a.key) - Number(b.key) : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
           return down ? -order : order;
@@ -209,7 +211,7 @@
       const groups = new Set(boxes.filter(box => !box.checked).map(box => box.value));
       let shown = 0;
       rows.forEach((row, index) => {
-        row.hidden = groups.has(row.dataset.group) || !words.every(word => texts[index].includes(word));
+        row.hidden = !row.classList.contains('pinned') && (groups.has(row.dataset.group) || !words.every(word => texts[index].includes(word)));
         if (!row.hidden) shown++;
       });
       output.textContent = shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length + ' rows';

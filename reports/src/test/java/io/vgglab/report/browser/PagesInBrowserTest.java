@@ -45,6 +45,7 @@ class PagesInBrowserTest {
   static List<HtmlPage> pages() {
     return List.of(
         StudyPage.render(SampleStudies.grid()),
+        StudyPage.render(SampleStudies.repeated()),
         RunPage.render(SampleReports.run()),
         BenchPage.render(SampleReports.bench()));
   }

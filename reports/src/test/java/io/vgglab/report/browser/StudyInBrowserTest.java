@@ -144,6 +144,28 @@ class StudyInBrowserTest {
   }
 
   @Test
+  void pinnedTrials_stayOnTopAndAreCompared() {
+    List<TrialReport> ranked = study.ranked();
+    int first = ranked.get(4).number();
+    int second = ranked.get(9).number();
+
+    browser.find("#trials tbody tr:nth-child(5) .pin").click();
+    browser.find("#trials tbody tr:nth-child(10) .pin").sendKeys(Keys.ENTER);
+
+    assertThat(browser.find(".pins [role=status]").getText())
+        .isEqualTo("Pinned: trial " + first + ", " + second);
+    browser.find("#trials th:nth-child(2) button").click();
+    browser.find("form[data-filter=trials] input[type=search]").sendKeys("none 64");
+    assertThat(List.of(cell(0, 2), cell(1, 2)))
+        .containsExactlyInAnyOrder(Integer.toString(first), Integer.toString(second));
+    browser.find(".pins button").click();
+    assertThat(browser.find(".inspector caption").getText())
+        .isEqualTo("Trial " + first + " against trial " + second);
+    browser.find(".pins button:nth-of-type(2)").sendKeys(Keys.ENTER);
+    assertThat(browser.findAll("#trials .pinned")).isEmpty();
+  }
+
+  @Test
   void brush_keepsTheLinesThatCrossIt() {
     browser.drawAll();
     browser.script("document.getElementById('parallel').scrollIntoView()");

@@ -35,6 +35,17 @@ class StudyJsonTest {
   }
 
   @Test
+  void olderText_hasNoFindings() {
+    StudyReport study = SampleStudies.grid().withFindings(StudyFindings.none());
+    String older =
+        StudyJson.write(study)
+            .replace(",\"findings\":{\"importances\":[],\"ledger\":[],\"mistakes\":[]}", "");
+
+    assertThat(older).doesNotContain("findings");
+    assertThat(StudyJson.read(older)).isEqualTo(study);
+  }
+
+  @Test
   void otherFormat_isRefused() {
     assertThatThrownBy(() -> StudyJson.read(RunJson.write(SampleReports.run())))
         .isInstanceOf(IllegalArgumentException.class)

@@ -23,7 +23,39 @@ class StudyPageTest {
     assertThat(page.html())
         .contains("<strong id=\"headline-figure\">0.8051</strong>")
         .contains("95 % interval 0.7966 to 0.8124; baseline 0.7714")
-        .contains("selected by this figure, so it is optimistic");
+        .contains("selected among 36 trials (30 complete) by this figure, so it is optimistic");
+  }
+
+  @Test
+  void everyFigure_hasATable() {
+    for (StudyReport study : List.of(SampleStudies.grid(), SampleStudies.repeated())) {
+      String[] figures = StudyPage.render(study).html().split("<figure ", -1);
+
+      for (int i = 1; i < figures.length; i++) {
+        String figure = figures[i].substring(0, figures[i].indexOf("</figure>"));
+        assertThat(figure).containsAnyOf("<details><summary>Table", "<p class=\"table-link\">");
+      }
+    }
+  }
+
+  @Test
+  void findings_areShownWithTheirIntervals() {
+    String html = StudyPage.render(SampleStudies.grid()).html();
+
+    assertThat(html)
+        .contains("learningRate mattered most, with 61.0 %.")
+        .contains("Of 540 planned epochs 511 are spent so far.")
+        .contains("alt=\"airplane taken for cat, 99.0 %\"");
+  }
+
+  @Test
+  void severalSeeds_standAsMeansWithIntervals() {
+    String html = StudyPage.render(SampleStudies.repeated()).html();
+
+    assertThat(html)
+        .contains("4 settings were trained with more than one seed.")
+        .contains("complete trials are on the front.")
+        .contains("id=\"front-chart\"");
   }
 
   @Test

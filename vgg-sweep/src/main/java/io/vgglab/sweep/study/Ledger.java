@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.report.study.LedgerLine;
 import io.vgglab.sweep.pruner.BracketLedger;
 import io.vgglab.sweep.pruner.HyperbandPruner;
 import io.vgglab.sweep.pruner.RoundsPruner;
@@ -13,7 +14,6 @@ import io.vgglab.sweep.rounds.RoundsLedger;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,26 +64,23 @@ final class Ledger {
     return Optional.empty();
   }
 
-  /** The ledger in sentences. */
-  static List<String> sentences(String json) {
-    List<String> sentences = new ArrayList<>();
+  /** The lines of a ledger. */
+  static List<LedgerLine> lines(String json) {
+    List<LedgerLine> lines = new ArrayList<>();
     try {
       for (JsonNode line : JSON.readTree(json).path("lines")) {
-        sentences.add(
-            String.format(
-                Locale.ROOT,
-                "Hyperband, %s: %d trials%s; %d epochs planned, %d spent.",
+        lines.add(
+            new LedgerLine(
                 line.path("part").asText(),
                 line.path("trials").asInt(),
-                line.has("pruned")
-                    ? ", " + line.path("pruned").asInt() + " pruned"
-                    : " of " + line.path("plannedTrials").asInt(),
+                line.path("plannedTrials").asInt(),
+                line.path("pruned").asInt(),
                 line.path("plannedEpochs").asLong(),
                 line.path("spentEpochs").asLong()));
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("attribute " + ATTRIBUTE + " must be JSON", e);
     }
-    return sentences;
+    return lines;
   }
 }

@@ -49,15 +49,14 @@ public final class StudySummary {
         data(facts, stored.trials()),
         trials,
         List.of(),
-        List.of(),
+        Findings.references(facts.dataName()),
         new StudyContext(
             now,
             stored.settings().map(StudySettings::text).orElse(""),
             facts.settings(),
             facts.provenance(),
-            Optional.ofNullable(stored.userAttributes().get(Ledger.ATTRIBUTE))
-                .map(Ledger::sentences)
-                .orElse(List.of())));
+            List.of()),
+        Findings.of(stored));
   }
 
   private static List<Objective> objectives(StoredStudy stored) {

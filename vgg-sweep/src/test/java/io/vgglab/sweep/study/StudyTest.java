@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.data.source.ImageSources;
+import io.vgglab.report.study.LedgerLine;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialStatus;
 import io.vgglab.sweep.executor.InProcessExecutor;
@@ -83,14 +84,14 @@ class StudyTest {
       assertThat(trial.intermediateValues().firstEntry())
           .isEqualTo(parent.intermediateValues().lastEntry());
     }
-    assertThat(StudySummary.of(stored, Instant.now()).context().notes())
+    assertThat(StudySummary.of(stored, Instant.now()).findings().ledger())
         .containsExactly(
-            "Hyperband, bracket 2, round 0: 4 trials of 4; 4 epochs planned, 4 spent.",
-            "Hyperband, bracket 2, round 1: 2 trials of 2; 2 epochs planned, 2 spent.",
-            "Hyperband, bracket 2, round 2: 1 trials of 1; 2 epochs planned, 2 spent.",
-            "Hyperband, bracket 1, round 0: 3 trials of 3; 6 epochs planned, 6 spent.",
-            "Hyperband, bracket 1, round 1: 2 trials of 2; 4 epochs planned, 4 spent.",
-            "Hyperband, bracket 0, round 0: 3 trials of 3; 12 epochs planned, 12 spent.");
+            new LedgerLine("bracket 2, round 0", 4, 4, 0, 4, 4),
+            new LedgerLine("bracket 2, round 1", 2, 2, 0, 2, 2),
+            new LedgerLine("bracket 2, round 2", 1, 1, 0, 2, 2),
+            new LedgerLine("bracket 1, round 0", 3, 3, 0, 6, 6),
+            new LedgerLine("bracket 1, round 1", 2, 2, 0, 4, 4),
+            new LedgerLine("bracket 0, round 0", 3, 3, 0, 12, 12));
   }
 
   @Test

@@ -1,0 +1,232 @@
+package io.vgglab.report.chart;
+
+import static io.vgglab.report.chart.Options.map;
+
+import io.vgglab.report.figure.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Figures with their intervals, one row each, and values to hold them against as upright lines.
+ *
+ * @param axis name of the figures
+ * @param fromZero whether bars grow from 0; points on an axis of their own range otherwise
+ * @param rows from top to bottom
+ * @param marks values to hold against
+ */
+public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<Mark> marks) {
+
+  private static final int ROW = 34;
+
+  /** A figure by name, its interval (or none), its text, its colour and what the pointer shows. */
+  public record Row(
+      String name, double value, Interval interval, String text, String colour, String tip) {
+
+    /** Checks that all is there. */
+    public Row {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(interval, "interval");
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(colour, "colour");
+      Objects.requireNonNull(tip, "tip");
+    }
+
+    /** The right end of what is drawn. */
+    double end() {
+      return interval.isEmpty() ? value : Math.max(value, interval.high());
+    }
+  }
+
+  /** A value by name. */
+  public record Mark(String name, double value) {
+
+    /** Checks that the name is there. */
+    public Mark {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  /** Copies the lists. */
+  public IntervalChart {
+    Objects.requireNonNull(axis, "axis");
+    rows = List.copyOf(rows);
+    marks = List.copyOf(marks);
+  }
+
+  /** The height that the rows need, in CSS pixels. */
+  public int height() {
+    return 64 + ROW * Math.max(1, rows.size()) + (marks.isEmpty() ? 0 : 20);
+  }
+
+  /** The ECharts option; empty without rows. */
+  public Map<String, Object> option() {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    return map(
+        "grid",
+        map(
+            "left",
+            4,
+            "right",
+            64,
+            "top",
+            marks.isEmpty() ? 4 : 24,
+            "bottom",
+            24,
+            "containLabel",
+            true),
+        "tooltip",
+        map("trigger", "item"),
+        "xAxis",
+        fromZero
+            ? Options.bottomAxis(axis, "scale", false, "min", 0, "splitNumber", 4)
+            : Options.bottomAxis(
+                axis,
+                "min",
+                low(),
+                "max",
+                high(),
+                "splitNumber",
+                4,
+                "axisLabel",
+                map("hideOverlap", true, "showMinLabel", false, "showMaxLabel", false)),
+        "yAxis",
+        map(
+            "type",
+            "category",
+            "data",
+            rows.stream().map(Row::name).toList(),
+            "inverse",
+            true,
+            "axisTick",
+            map("show", false),
+            "axisLabel",
+            map("interval", 0)),
+        "series",
+        List.of(figures(), whiskers(), texts()));
+  }
+
+  private Map<String, Object> figures() {
+    List<Map<String, Object>> data = Options.list();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      data.add(
+          map(
+              "value",
+              fromZero ? row.value() : (Object) Options.point(row.value(), i),
+              "tip",
+              row.tip(),
+              "itemStyle",
+              map("color", row.colour())));
+    }
+    return map(
+        "type",
+        fromZero ? "bar" : "scatter",
+        "barMaxWidth",
+        16,
+        "symbolSize",
+        10,
+        "z",
+        3,
+        "data",
+        data,
+        "markLine",
+        map("silent", true, "symbol", "none", "animation", false, "data", lines()));
+  }
+
+  private List<Map<String, Object>> lines() {
+    List<Map<String, Object>> lines = Options.list();
+    for (Mark mark : marks) {
+      lines.add(
+          map(
+              "xAxis",
+              mark.value(),
+              "label",
+              map(
+                  "position",
+                  "start",
+                  "formatter",
+                  mark.name(),
+                  "color",
+                  "var(--muted)",
+                  "fontSize",
+                  11),
+              "lineStyle",
+              map("color", "var(--c7)", "type", "dashed", "width", 1)));
+    }
+    return lines;
+  }
+
+  private Map<String, Object> whiskers() {
+    List<List<Double>> data = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Interval interval = rows.get(i).interval();
+      if (!interval.isEmpty()) {
+        data.add(List.of(interval.low(), interval.high(), (double) i));
+      }
+    }
+    return map(
+        "type",
+        "custom",
+        "drawing",
+        "interval",
+        "z",
+        4,
+        "silent",
+        true,
+        "encode",
+        map("x", List.of(0, 1), "y", 2),
+        "itemStyle",
+        map("color", "var(--ink)"),
+        "data",
+        data);
+  }
+
+  private Map<String, Object> texts() {
+    List<Map<String, Object>> data = Options.list();
+    for (int i = 0; i < rows.size(); i++) {
+      data.add(
+          map(
+              "value",
+              Options.point(rows.get(i).end(), i),
+              "label",
+              map(
+                  "show",
+                  true,
+                  "position",
+                  "right",
+                  "distance",
+                  8,
+                  "formatter",
+                  rows.get(i).text(),
+                  "color",
+                  "var(--muted)")));
+    }
+    return map("type", "scatter", "symbolSize", 0, "silent", true, "data", data);
+  }
+
+  private double low() {
+    double low =
+        rows.stream()
+            .mapToDouble(row -> row.interval().isEmpty() ? row.value() : row.interval().low())
+            .min()
+            .orElse(0);
+    return tidy(marks.stream().mapToDouble(Mark::value).reduce(low, Math::min), -1);
+  }
+
+  private double high() {
+    double high = rows.stream().mapToDouble(Row::end).max().orElse(1);
+    return tidy(marks.stream().mapToDouble(Mark::value).reduce(high, Math::max), 1);
+  }
+
+  /** The end moved outwards to a round number. */
+  private double tidy(double end, int direction) {
+    double step = Math.pow(10, Math.floor(Math.log10(Math.max(1e-9, Math.abs(end)))) - 1) / 2;
+    double moved = end + direction * step / 2;
+    double steps = direction < 0 ? Math.floor(moved / step) : Math.ceil(moved / step);
+    return Math.round(steps * step * 1e6) / 1e6;
+  }
+}

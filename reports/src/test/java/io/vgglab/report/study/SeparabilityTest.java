@@ -1,0 +1,58 @@
+package io.vgglab.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.report.figure.Confusion;
+import io.vgglab.report.figure.DataFacts;
+import io.vgglab.report.figure.EvaluatedSplit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SeparabilityTest {
+
+  @Test
+  void verdict_saysWhichTrialsTheImagesCannotTellFromTheBest() {
+    TrialReport best = givenTrial(0, 90);
+    TrialReport close = givenTrial(1, 87);
+    TrialReport far = givenTrial(2, 60);
+
+    Separability separability = Separability.of(givenStudy(best, close, far));
+
+    assertThat(separability.verdict(best)).isEqualTo("best");
+    assertThat(separability.verdict(close)).isEqualTo("not separable");
+    assertThat(separability.verdict(far)).isEmpty();
+    assertThat(separability.likeBest(List.of(best, close, far))).isEqualTo(1);
+  }
+
+  @Test
+  void otherMetrics_haveNoInterval() {
+    TrialReport trial = givenTrial(0, 90).withValue(0.25);
+
+    Separability separability = Separability.of(givenStudy(trial));
+
+    assertThat(separability.isKnown()).isFalse();
+    assertThat(separability.interval(trial).isEmpty()).isTrue();
+  }
+
+  private static StudyReport givenStudy(TrialReport... trials) {
+    return StudyReport.of(
+        "study",
+        Objective.macroF1(),
+        DataFacts.of("cifar-10", EvaluatedSplit.VALIDATION),
+        List.of(trials),
+        StudyContext.at(Instant.parse("2026-11-24T12:00:00Z")));
+  }
+
+  /** A trial with so many of 100 images right in each of two classes. */
+  private static TrialReport givenTrial(int number, int right) {
+    Confusion confusion =
+        new Confusion(
+            List.of("cat", "dog"),
+            List.of(List.of(right, 100 - right), List.of(100 - right, right)));
+    return TrialReport.of(number, TrialStatus.COMPLETE, Map.of())
+        .withValue(confusion.macroF1())
+        .withConfusion(confusion);
+  }
+}
