@@ -8,10 +8,10 @@ import io.vgglab.sweep.store.StudyStores;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
       "Databases that Python's Optuna wrote can be drawn too."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  vgg report runs/quick", "  vgg report runs/quick --watch", "  vgg report optuna.sqlite3 --study my-study"})
+    footer = {
+      "  vgg report runs/quick",
+      "  vgg report runs/quick --watch",
+      "  vgg report optuna.sqlite3 --study my-study"
+    })
 final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
@@ -91,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
               .toList();
       studies.forEach(study -> page(pages.write(study)));
       if (watch) {
-        new Watch(pages, Duration.ofSeconds(every)).until(studies);
+        new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies);
         print("Nobody runs this any more; the page is up to date.");
       }
       return 0;

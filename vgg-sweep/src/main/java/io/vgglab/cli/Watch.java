@@ -4,19 +4,25 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Draws studies again whenever they have changed, until nobody runs them any more. */
 final class Watch {
 
   private static final Duration GRACE = Duration.ofSeconds(60);
 
-  private final SitePages pages;
-  private final long pauseMillis;
+  /** What happens between two looks. */
+  interface Pause {
 
-  Watch(SitePages pages, Duration pause) {
+    /** Waits for a while. */
+    void sleep() throws InterruptedException;
+  }
+
+  private final SitePages pages;
+  private final Pause pause;
+
+  Watch(SitePages pages, Pause pause) {
     this.pages = pages;
-    this.pauseMillis = pause.toMillis();
+    this.pause = pause;
   }
 
   /**
@@ -31,7 +37,7 @@ final class Watch {
     while (alive) {
       alive = studies.stream().anyMatch(Watch::isRun);
       if (alive) {
-        TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        pause.sleep();
       }
       List<List<TrialRecord>> now = trials(studies);
       for (int i = 0; i < studies.size(); i++) {
