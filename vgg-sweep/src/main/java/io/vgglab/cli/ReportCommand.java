@@ -2,12 +2,16 @@ package io.vgglab.cli;
 
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
+import io.vgglab.report.study.StudyReport;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.StudySummary;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,14 +34,19 @@ import picocli.CommandLine.Spec;
     footer = {
       "  vgg report runs/quick",
       "  vgg report runs/quick --watch",
+      "  vgg report runs/grid runs/tpe",
       "  vgg report optuna.sqlite3 --study my-study"
     })
 final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      description = "Study folder, database file, jdbc: address, or run folder.")
-  private String source;
+      arity = "1..*",
+      description = {
+        "Study folder, database file, jdbc: address, or run folder.",
+        "Two studies and more are compared on a page of their own."
+      })
+  private List<String> sources = List.of();
 
   @Option(
       names = "--study",
@@ -71,12 +80,24 @@ final class ReportCommand implements Callable<Integer> {
     if (every < 1) {
       throw new UsageException("--every must be at least 1, but was " + every);
     }
+    List<StudyReport> studies = new ArrayList<>();
+    for (String source : sources) {
+      studies.addAll(draw(source));
+    }
+    if (studies.size() > 1) {
+      page(new SitePages(new ReportWriter(site)).compare(studies));
+    }
+    return 0;
+  }
+
+  private List<StudyReport> draw(String source) throws InterruptedException {
     if (source.startsWith("jdbc:")) {
       return studies(source);
     }
     Path path = Path.of(source);
     if (Files.isRegularFile(path.resolve("run.json"))) {
-      return page(new ReportWriter(site).write(RunPage.render(RunRecord.read(path).report())));
+      page(new ReportWriter(site).write(RunPage.render(RunRecord.read(path).report())));
+      return List.of();
     }
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
     if (!Files.isRegularFile(database)) {
@@ -86,7 +107,7 @@ final class ReportCommand implements Callable<Integer> {
     return studies(database.toString());
   }
 
-  private int studies(String database) throws InterruptedException {
+  private List<StudyReport> studies(String database) throws InterruptedException {
     try (StudyStore store = StudyStores.openExisting(database)) {
       SitePages pages = new SitePages(new ReportWriter(site));
       List<StoredStudy> studies =
@@ -98,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
         new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies);
         print("Nobody runs this any more; the page is up to date.");
       }
-      return 0;
+      return studies.stream().map(study -> StudySummary.of(study, Instant.now())).toList();
     }
   }
 
@@ -111,9 +132,8 @@ final class ReportCommand implements Callable<Integer> {
                     "study must be one of " + store.studyNames() + ", but was '" + study + "'"));
   }
 
-  private int page(Path page) {
+  private void page(Path page) {
     print("Report: " + page.toAbsolutePath().normalize());
-    return 0;
   }
 
   private void print(String line) {

@@ -113,6 +113,9 @@
         return fits(text) ? text : text.replace(/[-_ ]/g, part => part + '\n');
       };
     }));
+    [].concat(option.yAxis || []).filter(axis => axis.type === 'category').forEach(axis => {
+      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42), overflow: 'break' }, axis.axisLabel);
+    });
     (option.series || []).forEach(series => {
       if (series.type === 'custom') series.renderItem = drawings[series.drawing];
     });

@@ -9,6 +9,7 @@ import io.vgglab.report.index.IndexPage;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
+import io.vgglab.report.study.StudiesPage;
 import io.vgglab.report.study.StudyPage;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,8 @@ class PagesInBrowserTest {
     return List.of(
         StudyPage.render(SampleStudies.grid()),
         StudyPage.render(SampleStudies.repeated()),
+        StudiesPage.render(
+            List.of(SampleStudies.grid(), SampleStudies.repeated()), SampleReports.NOW),
         RunPage.render(SampleReports.run()),
         BenchPage.render(SampleReports.bench()));
   }
