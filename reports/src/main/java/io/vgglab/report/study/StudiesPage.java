@@ -37,7 +37,7 @@ public final class StudiesPage {
         new Page(
             "studies",
             "Comparison",
-            Numbers.count(studies.size()) + " studies",
+            "Studies side by side",
             now,
             headline(studies),
             List.of(
