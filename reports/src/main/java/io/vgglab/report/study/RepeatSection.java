@@ -12,9 +12,11 @@ import io.vgglab.report.view.Row;
 import io.vgglab.report.view.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The section of settings that were trained more than once, with other seeds. */
@@ -44,18 +46,29 @@ final class RepeatSection {
             .collect(
                 Collectors.groupingBy(
                     RepeatSection::settings, LinkedHashMap::new, Collectors.toList()));
+    Set<String> shared = shared(equal.keySet());
     List<Group> groups = new ArrayList<>();
     equal.forEach(
         (settings, trials) -> {
           if (trials.size() > 1) {
             Statistics values = Statistics.of(trials.stream().map(TrialReport::value).toList());
-            String text = TrialFigures.parameters(settings);
+            Map<String, ParameterValue> named = new LinkedHashMap<>(settings);
+            named.keySet().removeAll(shared);
+            String text = TrialFigures.parameters(named);
             groups.add(new Group(text.isEmpty() ? "all the same" : text, trials, values));
           }
         });
     Comparator<Group> byMean = Comparator.comparingDouble(group -> group.values().mean());
     groups.sort(report.primary().better(1, 0) ? byMean.reversed() : byMean);
     return groups;
+  }
+
+  /** The parameters that have one value in all settings. */
+  private static Set<String> shared(Set<Map<String, ParameterValue>> settings) {
+    Set<String> shared = new HashSet<>();
+    settings.forEach(each -> shared.addAll(each.keySet()));
+    shared.removeIf(name -> settings.stream().map(it -> it.get(name)).distinct().count() > 1);
+    return shared;
   }
 
   private static Map<String, ParameterValue> settings(TrialReport trial) {

@@ -114,7 +114,7 @@
       };
     }));
     [].concat(option.yAxis || []).filter(axis => axis.type === 'category').forEach(axis => {
-      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42), overflow: 'break' }, axis.axisLabel);
+      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42), overflow: 'truncate' }, axis.axisLabel);
     });
     (option.series || []).forEach(series => {
       if (series.type === 'custom') series.renderItem = drawings[series.drawing];
