@@ -67,6 +67,26 @@ public final class Trainer {
     }
   }
 
+  /**
+   * What the network of the last checkpoint says about images that it was not trained on.
+   *
+   * @param data what it was trained on, which the scaling of its pixels may come from
+   * @throws IllegalStateException if there is no checkpoint
+   */
+  public Predictions predict(Experiment experiment, TrainingData data, ImageSet images) {
+    Checkpoint checkpoint =
+        checkpoints
+            .latest()
+            .orElseThrow(() -> new IllegalStateException("there is no checkpoint to predict with"));
+    Progression.requireSame(experiment, checkpoint.experiment());
+    StepSpec step = stepSpec(experiment.plan(), data.training());
+    long seed = new Seeds(experiment.plan().seed()).network();
+    try (Network network = factory.open(experiment.layers(), step, device, seed)) {
+      network.load(checkpoint.network());
+      return predict(network, images, experiment.plan().batchSize());
+    }
+  }
+
   private Optional<Outcome> epoch(
       Experiment experiment,
       TrainingData data,

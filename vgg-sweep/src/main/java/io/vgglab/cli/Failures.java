@@ -28,7 +28,11 @@ final class Failures
   public int handleExecutionException(
       Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     LOG.debug("command failed", e);
-    print(command, message(e));
+    if (e instanceof StudyFileException) {
+      e.getMessage().lines().forEach(problem -> print(command, problem));
+    } else {
+      print(command, message(e));
+    }
     return e instanceof UsageException || e instanceof StudyFileException
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;

@@ -7,6 +7,7 @@ import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.FinalTest;
 import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.study.Overhead;
 import io.vgglab.sweep.study.RunEnd;
@@ -17,6 +18,7 @@ import io.vgglab.sweep.study.StudyOpening;
 import io.vgglab.sweep.study.StudySpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
       CompareStudies.class,
       ReplayCommand.class,
       StatusCommand.class,
-      StopCommand.class
+      StopCommand.class,
+      ValidateCommand.class
     },
     description = {
       "Runs a study to its end and writes its report.",
@@ -145,9 +148,20 @@ final class SweepCommand implements Callable<Integer> {
               new Study(study, images, stored, executor, folder.resolve("artifacts"), observer);
           Interruption interruption = new Interruption(() -> interrupted(running, store, folder))) {
         end = join ? running.join() : running.run();
+        if (end == RunEnd.FINISHED && running.isAlone()) {
+          new FinalTest(
+                  study,
+                  images,
+                  stored,
+                  executor,
+                  folder.resolve("artifacts"),
+                  InstantSource.system())
+              .run();
+        }
       }
     }
     Leaders.print(stored, printer);
+    FinalTest.stored(stored).forEach(printer::println);
     Overhead.of(stored.trials()).map(Overhead::sentence).ifPresent(printer::println);
     if (end == RunEnd.STOPPED) {
       printer.println("Stopped before the end; run the same command again to go on");

@@ -97,6 +97,23 @@ class VggTest {
   }
 
   @Test
+  void validate_summarizesGoodFilesAndTellsWhatIsWrongWithOthers() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "space:\n  batchSize: [0]\n");
+
+    assertThat(run("sweep", "validate", "../examples/quick.yaml", bad.toString())).isEqualTo(2);
+    assertThat(out.toString())
+        .isEqualTo("../examples/quick.yaml: study quick, 8 trials, 24 epochs at most\n");
+    assertThat(err.toString())
+        .isEqualTo(bad + ":2: space.batchSize: batchSize must be between 1 and 4096, but was 0\n");
+  }
+
+  @Test
+  void validate_printsTheSchema() {
+    assertThat(run("sweep", "validate", "--schema")).isZero();
+    assertThat(out.toString()).contains("\"title\" : \"VGG Lab study\"");
+  }
+
+  @Test
   void sweepOfNothing_isBadUsage() {
     assertThat(run("sweep")).isEqualTo(2);
     assertThat(err.toString())

@@ -3,6 +3,7 @@ package io.vgglab.sweep.executor;
 import io.vgglab.data.DataException;
 import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
+import io.vgglab.data.TestSet;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.train.TrainingData;
 import io.vgglab.train.TrainingPlan;
@@ -21,6 +22,11 @@ final class LoadedData {
       load(newLocation, expectedHash);
     }
     return TrainingData.of(training, source.test(), plan);
+  }
+
+  /** The test images that come with the data loaded last. */
+  TestSet test() {
+    return source.test();
   }
 
   private void load(String newLocation, String expectedHash) {

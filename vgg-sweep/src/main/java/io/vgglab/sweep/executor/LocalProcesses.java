@@ -1,5 +1,8 @@
 package io.vgglab.sweep.executor;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.vgglab.network.Device;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +18,11 @@ public final class LocalProcesses implements TrialExecutor {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** What the machine or its container has. */
+  private static final long PHYSICAL_MEMORY =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+
+  private final List<Slot> slots;
   private final Thread watchdog = new Thread(this::watch, "watchdog");
   private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
   private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
@@ -36,6 +44,7 @@ public final class LocalProcesses implements TrialExecutor {
     if (slots.isEmpty()) {
       throw new IllegalArgumentException("slots must name at least 1 slot, but was empty");
     }
+    this.slots = List.copyOf(slots);
     for (int i = 0; i < slots.size(); i++) {
       SlotThread thread =
           new SlotThread(
@@ -56,6 +65,13 @@ public final class LocalProcesses implements TrialExecutor {
   @Override
   public int capacity() {
     return threads.size();
+  }
+
+  /** An even share of the machine's memory; that of a GPU is not known here. */
+  @Override
+  public long memory() {
+    boolean gpus = slots.stream().anyMatch(slot -> slot.device().kind() == Device.Kind.CUDA);
+    return gpus ? Long.MAX_VALUE : PHYSICAL_MEMORY / slots.size();
   }
 
   @Override

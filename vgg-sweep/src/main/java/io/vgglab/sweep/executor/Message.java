@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** What sweep and worker say to each other, one JSON object a line, told apart by {@code type}. */
@@ -15,6 +16,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Message.Progressed.class, name = "progress"),
   @JsonSubTypes.Type(value = Message.EpochDone.class, name = "epoch"),
   @JsonSubTypes.Type(value = Message.Answer.class, name = "answer"),
+  @JsonSubTypes.Type(value = Message.Tested.class, name = "tested"),
   @JsonSubTypes.Type(value = Message.Ended.class, name = "ended")
 })
 sealed interface Message {
@@ -22,7 +24,7 @@ sealed interface Message {
   /** Worker: first line, with the token that it was started with. */
   record Hello(String token) implements Message {}
 
-  /** Sweep: train this. {@code location} says where this host keeps the data. */
+  /** Sweep: train or test this. {@code location} says where this host keeps the data. */
   record Run(
       int trial,
       int attempt,
@@ -30,7 +32,8 @@ sealed interface Message {
       String dataName,
       String contentHash,
       String location,
-      URI artifacts)
+      URI artifacts,
+      TrialRequest.Task task)
       implements Message {
 
     static Run of(TrialRequest request, String location) {
@@ -41,12 +44,8 @@ sealed interface Message {
           request.data().name(),
           request.data().contentHash(),
           location,
-          request.artifacts());
-    }
-
-    TrialRequest request() {
-      return new TrialRequest(
-          trial, attempt, settings, new TrialRequest.DataRef(dataName, contentHash), artifacts);
+          request.artifacts(),
+          request.task());
     }
   }
 
@@ -61,6 +60,9 @@ sealed interface Message {
 
   /** Sweep: go on or stop. */
   record Answer(boolean stop) implements Message {}
+
+  /** Worker: counts of the test images, rows by truth. */
+  record Tested(List<List<Long>> confusion) implements Message {}
 
   /** Worker: the attempt is over. */
   record Ended(Kind kind, String reason) implements Message {

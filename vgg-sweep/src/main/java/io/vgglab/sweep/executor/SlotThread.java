@@ -1,5 +1,6 @@
 package io.vgglab.sweep.executor;
 
+import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.sweep.executor.LocalProcesses.Job;
 import io.vgglab.train.Decision;
 import io.vgglab.train.EpochJson;
@@ -115,6 +116,8 @@ final class SlotThread extends Thread {
       } else if (message instanceof Message.EpochDone done) {
         Decision decision = job.listener().onEpoch(EpochJson.read(done.result()));
         process.send(new Message.Answer(decision == Decision.STOP));
+      } else if (message instanceof Message.Tested tested) {
+        job.listener().onTested(ConfusionMatrix.of(tested.confusion()));
       } else if (message instanceof Message.Ended ended) {
         return ended.end();
       }

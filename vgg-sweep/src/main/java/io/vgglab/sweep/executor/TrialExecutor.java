@@ -6,6 +6,11 @@ public interface TrialExecutor extends AutoCloseable {
   /** How many trials run at the same time. */
   int capacity();
 
+  /** Bytes of memory that each trial may use; {@code Long.MAX_VALUE} where that is unknown. */
+  default long memory() {
+    return Long.MAX_VALUE;
+  }
+
   /** Queues a trial; it starts as soon as a slot is free. */
   void submit(TrialRequest request, TrialListener listener);
 

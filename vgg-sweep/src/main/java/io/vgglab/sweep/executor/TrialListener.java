@@ -1,5 +1,6 @@
 package io.vgglab.sweep.executor;
 
+import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.train.Decision;
 import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
@@ -18,6 +19,9 @@ public interface TrialListener {
    * checkpoint asks about the checkpoint's last epoch again, since the answer may have been lost.
    */
   Decision onEpoch(EpochResult result);
+
+  /** What a trial under {@link TrialRequest.Task#TEST} said about the test images. */
+  default void onTested(ConfusionMatrix confusion) {}
 
   /** Once, at the end; nothing is called afterwards. */
   void onEnd(TrialEnd end);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param data name and content of the images
  * @param artifacts folder for checkpoints and results, a {@code file:} address
  * @param timeLimit how long the attempt may take
+ * @param task what is done with it
  */
 public record TrialRequest(
     int trial,
@@ -24,7 +25,8 @@ public record TrialRequest(
     Map<String, String> settings,
     DataRef data,
     URI artifacts,
-    Optional<Duration> timeLimit) {
+    Optional<Duration> timeLimit,
+    Task task) {
 
   /** Copies the settings, keeping their order. */
   public TrialRequest {
@@ -32,21 +34,36 @@ public record TrialRequest(
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(artifacts, "artifacts");
     Objects.requireNonNull(timeLimit, "timeLimit");
+    Objects.requireNonNull(task, "task");
     if (trial < 0 || attempt < 1) {
       throw new IllegalArgumentException(
           "trial must be at least 0 and attempt at least 1, but were " + trial + " and " + attempt);
     }
   }
 
-  /** A request without a time limit. */
+  /** A request to train, without a time limit. */
   public TrialRequest(
       int trial, int attempt, Map<String, String> settings, DataRef data, URI artifacts) {
-    this(trial, attempt, settings, data, artifacts, Optional.empty());
+    this(trial, attempt, settings, data, artifacts, Optional.empty(), Task.TRAIN);
   }
 
   /** The same request with a time limit. */
   public TrialRequest within(Optional<Duration> limit) {
-    return new TrialRequest(trial, attempt, settings, data, artifacts, limit);
+    return new TrialRequest(trial, attempt, settings, data, artifacts, limit, task);
+  }
+
+  /** The same trial, to be tested once it is trained. */
+  public TrialRequest forTest() {
+    return new TrialRequest(trial, attempt, settings, data, artifacts, timeLimit, Task.TEST);
+  }
+
+  /** What is done with a trial. */
+  public enum Task {
+    /** It is trained, from its last checkpoint if it has one. */
+    TRAIN,
+
+    /** The network of its last checkpoint classifies the test images. */
+    TEST
   }
 
   /**

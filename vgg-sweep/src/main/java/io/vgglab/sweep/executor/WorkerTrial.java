@@ -1,6 +1,7 @@
 package io.vgglab.sweep.executor;
 
 import io.vgglab.data.DataException;
+import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.model.Preset;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineException;
@@ -48,7 +49,10 @@ final class WorkerTrial {
 
   Ended run(Message.Run message) throws IOException {
     try {
-      return ended(train(message));
+      return switch (message.task()) {
+        case TRAIN -> ended(train(message));
+        case TEST -> test(message);
+      };
     } catch (OutOfMemoryError e) {
       return outOfMemory(message, e);
     } catch (RuntimeException e) {
@@ -106,6 +110,24 @@ final class WorkerTrial {
         data,
         run);
     return run;
+  }
+
+  /** The final test of a study: with a preset's own use of the test images, all that opens them. */
+  private Ended test(Message.Run message) throws IOException {
+    Experiment experiment = Experiment.of(Preset.SEED).with(message.settings());
+    TrainingData data = loaded.of(message.location(), message.contentHash(), experiment.plan());
+    CheckpointStore checkpoints =
+        new RunFolder(Path.of(message.artifacts()))
+            .checkpoints(experiment.plan().keeping().checkpoints());
+    if (checkpoints.latest().isEmpty()) {
+      return new Ended(Kind.FAILED, "there is no checkpoint in " + message.artifacts());
+    }
+    ConfusionMatrix confusion =
+        new Trainer(factory, device, checkpoints)
+            .predict(experiment, data, loaded.test().open())
+            .confusion();
+    wire.send(new Message.Tested(confusion.rows()));
+    return new Ended(Kind.COMPLETED, "");
   }
 
   private static Ended ended(TrainingRun run) {

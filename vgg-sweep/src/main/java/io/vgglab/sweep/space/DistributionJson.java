@@ -89,9 +89,10 @@ public final class DistributionJson {
     return value;
   }
 
+  /** Python's choice None, which has no value here, is read as the text {@code None}. */
   private static List<Object> choices(JsonNode from) {
     List<Object> choices = new ArrayList<>();
-    from.path("choices").forEach(choice -> choices.add(value(choice)));
+    from.path("choices").forEach(choice -> choices.add(choice.isNull() ? "None" : value(choice)));
     return choices;
   }
 

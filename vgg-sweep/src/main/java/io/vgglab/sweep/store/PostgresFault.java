@@ -33,7 +33,12 @@ enum PostgresFault {
 
   /** Tells whether the same transaction may succeed a little later. */
   static boolean isPassing(SQLException e) {
-    return find(e).filter(fault -> fault.passing).isPresent();
+    return find(e).filter(fault -> fault.passing).isPresent() || isTakenFromPool(e);
+  }
+
+  /** What HikariCP says, without a state, of a connection that broke earlier in the transaction. */
+  private static boolean isTakenFromPool(SQLException e) {
+    return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
   }
 
   private static Optional<PostgresFault> find(SQLException e) {

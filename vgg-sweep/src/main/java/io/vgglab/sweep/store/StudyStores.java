@@ -43,7 +43,8 @@ public final class StudyStores {
   }
 
   /**
-   * Opens a store that exists, such as to report on it; opening it writes nothing.
+   * Opens a store that exists, such as to report on it; opening it writes nothing. A journal of
+   * Optuna's is read only.
    *
    * @throws StoreException if it does not exist or holds something else
    */
@@ -54,6 +55,9 @@ public final class StudyStores {
     Path file = file(place);
     if (!Files.isRegularFile(file)) {
       throw new StoreException("study database " + file + " must be a file, but there is none");
+    }
+    if (JournalFile.isJournal(file)) {
+      return new JournalFile(file);
     }
     return checked(new SqliteDatabase(file, false), InstantSource.system());
   }

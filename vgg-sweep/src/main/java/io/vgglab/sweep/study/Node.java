@@ -19,14 +19,16 @@ record Node(String path, JsonNode json) {
   StudyFileException wrong(String rule) {
     String place = path.isEmpty() ? "the study file" : path;
     String value = json.isMissingNode() ? "missing" : json.toString();
-    return new StudyFileException(place + " must be " + rule + ", but was " + value);
+    return new StudyFileException(path, place + " must be " + rule + ", but was " + value);
   }
 
   /** Checks that this is a map with no keys but {@code known}. */
   Node withKeys(List<String> known) {
+    Problems problems = new Problems();
     for (String key : entries().keySet()) {
       if (!known.contains(key)) {
-        throw new StudyFileException(
+        problems.add(
+            inside(key),
             "unknown key '"
                 + key
                 + "'"
@@ -34,6 +36,7 @@ record Node(String path, JsonNode json) {
                 + Nearest.hint(key, known));
       }
     }
+    problems.throwIfAny();
     return this;
   }
 
@@ -70,7 +73,7 @@ record Node(String path, JsonNode json) {
 
   /** What stands under a key. */
   Node get(String key) {
-    return find(key).orElseThrow(() -> new StudyFileException(inside(key) + " is missing"));
+    return find(key).orElseThrow(() -> new StudyFileException(path, inside(key) + " is missing"));
   }
 
   String text() {

@@ -8,6 +8,7 @@ import io.vgglab.sweep.store.StaleAttemptException;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.store.TrialResult;
+import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.Decision;
@@ -17,6 +18,7 @@ import io.vgglab.train.Experiment;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One attempt at a trial: writes what it says into the store and asks the pruner. */
@@ -25,25 +27,42 @@ final class RunningAttempt implements TrialListener {
   private final Study study;
   private final TrialLease lease;
   private final TrialLog log;
+  private final SeedRuns own;
   private final InstantSource clock;
+  private final Consumer<TrialRecord> next;
   private TrialRecord trial;
   private String pruned = "";
   private String gone = "";
   private boolean over;
   private double value;
 
-  RunningAttempt(Study study, TrialLease lease, TrialRecord trial, InstantSource clock) {
+  /**
+   * An attempt that is about to start.
+   *
+   * @param next trains the trial with its next seed
+   */
+  RunningAttempt(
+      Study study,
+      TrialLease lease,
+      TrialRecord trial,
+      InstantSource clock,
+      Consumer<TrialRecord> next) {
     this.study = study;
     this.lease = lease;
     this.trial = trial;
-    this.log = TrialLog.of(trial);
+    this.own = SeedRuns.of(trial);
+    this.log = own.size() == 0 ? TrialLog.of(trial) : new TrialLog();
     this.clock = clock;
+    this.next = next;
     this.value =
         trial.lastStep().map(step -> trial.intermediateValues().get(step)).orElse(Double.NaN);
   }
 
   @Override
   public void onStart(TrialStart start) {
+    if (own.size() > 0) {
+      return;
+    }
     write(
         () -> {
           study
@@ -61,6 +80,10 @@ final class RunningAttempt implements TrialListener {
   @Override
   public Decision onEpoch(EpochResult result) {
     value = study.spec().metric().of(result.confusion());
+    if (own.size() > 0) {
+      log.epoch(result, study.data().classNames());
+      return Decision.CONTINUE;
+    }
     AtomicReference<Decision> decision = new AtomicReference<>(Decision.STOP);
     write(
         () -> {
@@ -110,29 +133,49 @@ final class RunningAttempt implements TrialListener {
   }
 
   private void finish(TrialEnd end) {
-    study.stored().putUserAttributes(lease, log.ended(clock.instant()));
+    if (own.size() == 0) {
+      study.stored().putUserAttributes(lease, log.ended(clock.instant()));
+    }
     if (end instanceof TrialEnd.Lost lost) {
-      study.stored().putUserAttributes(lease, reason(lost.reason()));
+      study.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));
       over = true;
       study.lost(lease, lost.reason());
     } else if (end instanceof TrialEnd.Completed) {
-      finish(TrialResult.complete(values()), "");
+      trained("");
     } else if (end instanceof TrialEnd.Stopped stopped) {
-      boolean early = pruned.isEmpty();
-      finish(
-          early ? TrialResult.complete(values()) : TrialResult.pruned(values()),
-          early ? stopped.reason() : pruned);
+      if (pruned.isEmpty()) {
+        trained(stopped.reason());
+      } else {
+        finish(TrialResult.pruned(values()), pruned);
+      }
     } else if (end instanceof TrialEnd.Diverged diverged) {
       finish(TrialResult.failed(), "diverged: " + diverged.reason());
     } else if (end instanceof TrialEnd.TimedOut late) {
       boolean reported = trial.lastStep().isPresent();
       finish(reported ? TrialResult.pruned(values()) : TrialResult.failed(), late.reason());
     } else if (end instanceof TrialEnd.OutOfMemory memory) {
-      finish(TrialResult.failed(), memory.reason());
+      study.stored().putSystemAttributes(lease, Constraints.attribute(List.of(1.0)));
+      finish(TrialResult.pruned(List.of()), memory.reason());
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {
       throw new AssertionError(end);
+    }
+  }
+
+  /** A training is over: the next seed, or the mean over all. */
+  private void trained(String reason) {
+    SeedRuns all = own.plus(values());
+    int seeds = study.spec().conduct().seeds();
+    if (seeds > 1) {
+      study.stored().putUserAttributes(lease, all.attribute());
+    }
+    if (all.size() < seeds) {
+      over = true;
+      all.attribute().forEach((key, json) -> trial = trial.withUserAttribute(key, json));
+      next.accept(trial);
+    } else {
+      finish(TrialResult.complete(all.means()), reason);
     }
   }
 
@@ -147,14 +190,10 @@ final class RunningAttempt implements TrialListener {
 
   private void finish(TrialResult result, String reason) {
     if (!reason.isEmpty()) {
-      study.stored().putUserAttributes(lease, reason(reason));
+      study.stored().putUserAttributes(lease, TrialLog.reason(reason));
     }
     study.stored().finish(lease, result);
     over = true;
     study.done(lease.number(), reason);
-  }
-
-  private static java.util.Map<String, String> reason(String text) {
-    return java.util.Map.of(TrialLog.REASON, TrialLog.text(text));
   }
 }

@@ -23,14 +23,18 @@ final class SpaceReader {
 
   static SearchSpace read(Node space) {
     List<Parameter> parameters = new ArrayList<>();
+    Problems problems = new Problems();
     for (Map.Entry<String, Node> entry : space.entries().entrySet()) {
-      try {
-        Setting.named(entry.getKey());
-        parameters.add(parameter(entry.getKey(), entry.getValue()));
-      } catch (IllegalArgumentException e) {
-        throw new StudyFileException(entry.getValue().path() + ": " + e.getMessage(), e);
-      }
+      problems
+          .read(
+              entry.getValue().path(),
+              () -> {
+                Setting.named(entry.getKey());
+                return parameter(entry.getKey(), entry.getValue());
+              })
+          .ifPresent(parameters::add);
     }
+    problems.throwIfAny();
     return new SearchSpace(parameters);
   }
 
@@ -79,7 +83,7 @@ final class SpaceReader {
   }
 
   /** Whole numbers beside real ones become real, so that 1 and 0.5 are choices of one kind. */
-  private static Object value(Node item, boolean real) {
+  static Object value(Node item, boolean real) {
     JsonNode json = item.json();
     if (json.isBoolean()) {
       return json.asBoolean();

@@ -1,17 +1,13 @@
 package io.vgglab.sweep.study;
 
 import io.vgglab.sweep.executor.TrialExecutor;
-import io.vgglab.sweep.executor.TrialRequest;
-import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.store.Loss;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyRun;
-import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.trial.TrialRecord;
-import io.vgglab.train.Experiment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,11 +33,12 @@ public final class Study implements AutoCloseable {
   private final StudyData data;
   private final StoredStudy stored;
   private final TrialExecutor executor;
-  private final Path artifacts;
   private final StudyObserver observer;
   private final StudyRun run = StudyRun.ofThisProcess();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final TrialChoice choice;
+  private final TrialLauncher launcher;
+  private final StudyClock clock;
   private Optional<StoreException> failure = Optional.empty();
   private int ticks;
   private int active;
@@ -66,9 +63,11 @@ public final class Study implements AutoCloseable {
     this.data = Objects.requireNonNull(data, "data");
     this.stored = Objects.requireNonNull(stored, "stored");
     this.executor = Objects.requireNonNull(executor, "executor");
-    this.artifacts = Objects.requireNonNull(artifacts, "artifacts");
+    Objects.requireNonNull(artifacts, "artifacts");
     this.observer = Objects.requireNonNull(observer, "observer");
     this.choice = new TrialChoice(spec);
+    this.launcher = new TrialLauncher(this, choice, executor, artifacts, run);
+    this.clock = new StudyClock(spec.conduct().timeBudget(), stored, InstantSource.system());
   }
 
   /**
@@ -172,7 +171,7 @@ public final class Study implements AutoCloseable {
     while (canStart()) {
       List<TrialRecord> history = stored.trials();
       int number = choice.nextNumber(history);
-      if (number >= spec.trials()) {
+      if (number >= spec.trials() || clock.isOver()) {
         break;
       }
       if (choice.isBlocked(history, number)) {
@@ -184,7 +183,9 @@ public final class Study implements AutoCloseable {
         exhausted = choice.isExhausted(active);
         break;
       }
-      start(trial.get());
+      if (launcher.start(trial.get(), history)) {
+        active++;
+      }
     }
     if (active == 0 && !waits) {
       finished.countDown();
@@ -199,42 +200,16 @@ public final class Study implements AutoCloseable {
         && active < choice.capacity(executor.capacity());
   }
 
-  /** Another process may have been faster; then nothing starts here. */
-  private void start(TrialRecord trial) {
-    stored
-        .claim(
-            new TrialClaim(trial.number(), trial.parameters(), trial.systemAttributes(), run.id()))
-        .ifPresent(lease -> submit(lease, trial));
-  }
-
   private void resume(TrialLease lease) {
-    TrialRecord trial = stored.trials().get(lease.number());
     observer.onNote("trial " + lease.number() + " goes on, attempt " + lease.attempt());
-    submit(lease, trial);
-  }
-
-  private void submit(TrialLease lease, TrialRecord trial) {
+    launcher.resume(lease);
     active++;
-    Experiment experiment = data.fit(Decoder.decode(spec.base(), trial.assignment()));
-    RoundRole.continued(trial)
-        .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
-    TrialRequest request =
-        new TrialRequest(
-            lease.number(),
-            lease.attempt(),
-            experiment.settings(),
-            data.ref(),
-            folder(lease.number()).toUri());
-    executor.submit(request, new RunningAttempt(this, lease, trial, InstantSource.system()));
-  }
-
-  private Path folder(int trial) {
-    return artifacts.resolve("trial-" + trial);
   }
 
   /** An attempt is over and its trial finished. */
   synchronized void done(int number, String reason) {
     active--;
+    clock.store();
     List<TrialRecord> trials = stored.trials();
     Ledger.json(spec, trials)
         .ifPresent(ledger -> stored.putUserAttribute(Ledger.ATTRIBUTE, ledger));
@@ -276,6 +251,12 @@ public final class Study implements AutoCloseable {
   /** The finished trials that a pruner may see. */
   List<TrialRecord> judges(int number) {
     return choice.judges(stored.trials(), number);
+  }
+
+  /** Whether no other process works on the study now. */
+  public boolean isAlone() {
+    return stored.runs().stream()
+        .noneMatch(status -> status.isAlive(GRACE) && !status.run().id().equals(run.id()));
   }
 
   StudySpec spec() {

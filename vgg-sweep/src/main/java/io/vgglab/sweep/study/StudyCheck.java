@@ -15,11 +15,18 @@ final class StudyCheck {
   private StudyCheck() {}
 
   static void check(StudySpec spec) {
+    Problems problems = new Problems();
     for (Parameter parameter : spec.space().parameters()) {
       for (Object value : samples(parameter.range())) {
-        check(spec, parameter, value);
+        problems.read(
+            "space." + parameter.name(),
+            () -> {
+              check(spec, parameter, value);
+              return true;
+            });
       }
     }
+    problems.throwIfAny();
   }
 
   /** A value passes if it is legal on the base or beside some value of one other parameter. */
@@ -29,7 +36,7 @@ final class StudyCheck {
       Decoder.decode(spec.base(), alone);
     } catch (IllegalArgumentException e) {
       if (beside(spec, parameter, alone).noneMatch(pair -> isLegal(spec, pair))) {
-        throw new StudyFileException("space." + parameter.name() + ": " + e.getMessage(), e);
+        throw e;
       }
     }
   }

@@ -60,7 +60,7 @@ public final class StudyOpening {
             spec.pruner().toString(),
             String.join(",", spec.objectives()),
             Integer.toString(spec.trials()),
-            Integer.toString(spec.budget().epochs()));
+            Integer.toString(spec.budget().epochs()) + spec.conduct().meaning());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(meaning.getBytes(StandardCharsets.UTF_8));

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param costs further objectives
  * @param trials most trials; a grid may have fewer points
  * @param budget most epochs of all trials together
+ * @param conduct limits, seeds, start points and baseline
  * @param text the file itself
  */
 public record StudySpec(
@@ -48,6 +49,7 @@ public record StudySpec(
     List<Cost> costs,
     int trials,
     EpochBudget budget,
+    Conduct conduct,
     String text) {
 
   private static final int MAX_TRIALS = 1_000_000;
@@ -67,6 +69,7 @@ public record StudySpec(
     Objects.requireNonNull(metric, "metric");
     costs = List.copyOf(costs);
     Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(conduct, "conduct");
     Objects.requireNonNull(text, "text");
     if (trials < 1 || trials > MAX_TRIALS) {
       throw new IllegalArgumentException(
@@ -85,6 +88,16 @@ public record StudySpec(
     if (pruner instanceof RoundsPruner && mode instanceof RandomMode.Optuna) {
       throw new IllegalArgumentException(
           "mode must be per-trial or free with hyperband-rounds, but was optuna");
+    }
+    if (pruner instanceof RoundsPruner && conduct.seeds() > 1) {
+      throw new IllegalArgumentException(
+          "seeds must be 1 with hyperband-rounds, whose trials go on from each other, but was "
+              + conduct.seeds());
+    }
+    if (budget.epochs() != EpochBudget.UNBOUNDED && conduct.seeds() > 1) {
+      throw new IllegalArgumentException(
+          "seeds must be 1 with epochBudget, which counts one training a trial, but was "
+              + conduct.seeds());
     }
     if (sampler instanceof CmaEsSampler && !costs.isEmpty()) {
       throw new IllegalArgumentException(

@@ -55,7 +55,7 @@ public final class StudySummary {
             stored.settings().map(StudySettings::text).orElse(""),
             facts.settings(),
             facts.provenance(),
-            List.of()),
+            FinalTest.stored(stored)),
         Findings.of(stored));
   }
 
@@ -96,6 +96,13 @@ public final class StudySummary {
     for (int i = 1; i < trial.values().size(); i++) {
       metrics.put(names.isEmpty() ? "value " + i : names.get(i), trial.values().get(i));
     }
+    SeedRuns.of(trial)
+        .interval()
+        .ifPresent(
+            interval -> {
+              metrics.put("low (95 %, over seeds)", interval.low());
+              metrics.put("high (95 %, over seeds)", interval.high());
+            });
     List<EpochRow> epochs = epochs(trial);
     if (!epochs.isEmpty()) {
       metrics.put("accuracy", epochs.get(epochs.size() - 1).accuracy());

@@ -1,8 +1,13 @@
 package io.vgglab.sweep.study;
 
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.sampler.DistinctSampler;
+import io.vgglab.sweep.sampler.DuplicatePolicy;
 import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
 import io.vgglab.sweep.sampler.Suggester;
+import io.vgglab.sweep.sampler.Suggestion;
+import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.util.List;
@@ -37,11 +42,49 @@ final class TrialChoice {
   Optional<TrialRecord> next(List<TrialRecord> history, int number) {
     return suggester
         .suggest(history, number)
-        .map(
-            suggestion ->
-                TrialRecord.running(number, spec.space(), suggestion.assignment())
-                    .withSystemAttributes(suggestion.systemAttributes()))
+        .map(suggestion -> trial(suggestion, history, number))
         .filter(trial -> spec.budget().allows(visible(history, number), spec, trial));
+  }
+
+  /** A suggestion with the values that stand already. Promoted trials keep their parent's. */
+  private TrialRecord trial(Suggestion suggestion, List<TrialRecord> history, int number) {
+    Assignment fixed = fixed(history, number);
+    boolean promoted = suggestion.systemAttributes().containsKey(RoundRole.CONTINUES);
+    if (fixed.values().isEmpty() || promoted) {
+      return TrialRecord.running(number, spec.space(), suggestion.assignment())
+          .withSystemAttributes(suggestion.systemAttributes());
+    }
+    return TrialRecord.running(
+            number, spec.space(), StartPoints.overlay(suggestion.assignment(), fixed, spec.space()))
+        .withSystemAttributes(suggestion.systemAttributes())
+        .withSystemAttributes(StartPoints.attribute(fixed));
+  }
+
+  private Assignment fixed(List<TrialRecord> history, int number) {
+    if (number < history.size()) {
+      return StartPoints.of(history.get(number), spec.space());
+    }
+    List<Assignment> points = spec.conduct().startPoints();
+    return number < points.size() ? points.get(number) : Assignment.empty();
+  }
+
+  /**
+   * How many trainings of the same parameters come before a trial's own, which starts with the next
+   * seed if the sampler averages over them; 0 if it does not.
+   */
+  int firstSeed(List<TrialRecord> history, TrialRecord trial) {
+    boolean averages =
+        spec.sampler() instanceof DistinctSampler distinct
+            && distinct.duplicates() == DuplicatePolicy.AVERAGE;
+    if (!averages) {
+      return 0;
+    }
+    long before =
+        history.stream()
+            .filter(other -> other.number() < trial.number())
+            .filter(other -> other.assignment().equals(trial.assignment()))
+            .count();
+    return (int) before * spec.conduct().seeds();
   }
 
   /** Whether there is nothing more once {@link #next} had nothing, with so many trials running. */

@@ -89,6 +89,11 @@ final class TrialLog {
     return epochs.isEmpty() ? 0 : sum(figure) / epochs.size();
   }
 
+  /** Why a trial ended as it did. */
+  static Map<String, String> reason(String text) {
+    return Map.of(REASON, text(text));
+  }
+
   static String text(String value) {
     return JSON.getNodeFactory().textNode(value).toString();
   }

@@ -52,6 +52,13 @@ public final class InProcessExecutor implements TrialExecutor {
       }
       TrainingData data = TrainingData.of(source.training(), source.test(), experiment.plan());
       RunFolder folder = new RunFolder(Path.of(request.artifacts()));
+      if (request.task() == TrialRequest.Task.TEST) {
+        listener.onTested(
+            new Trainer(new TestEngine(), Device.cpu(1), folder.checkpoints(1))
+                .predict(experiment, data, source.test().open())
+                .confusion());
+        return new TrialEnd.Completed();
+      }
       int done = folder.checkpoints(1).latest().map(c -> c.epoch()).orElse(0);
       listener.onStart(
           new TrialStart(

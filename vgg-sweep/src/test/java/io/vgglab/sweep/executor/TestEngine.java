@@ -23,6 +23,9 @@ public final class TestEngine implements NetworkFactory {
   static final double HANG = 77;
   static final double NO_MEMORY = 88;
 
+  /** Below this rate a network learns less a step. */
+  private static final double SLOW = 0.01;
+
   private static final int STEP_MILLIS =
       Integer.parseInt(System.getenv().getOrDefault("TEST_STEP_MILLIS", "0"));
 
@@ -46,6 +49,7 @@ public final class TestEngine implements NetworkFactory {
     private final VggPlan plan;
     private NetworkState state;
     private Totals totals = Totals.NONE;
+    private double quality = 1;
 
     TestNetwork(VggPlan plan, NetworkState state) {
       this.plan = plan;
@@ -65,6 +69,7 @@ public final class TestEngine implements NetworkFactory {
       if (learningRate == NO_MEMORY) {
         throw new IllegalStateException("CUDA error code 2 (out of memory)");
       }
+      quality = learningRate < SLOW ? learningRate / SLOW : 1;
       pause(learningRate == HANG ? Integer.MAX_VALUE : STEP_MILLIS);
       state = new NetworkState(state.parameters(), state.slots(), state.step() + 1);
       double loss = learningRate == DIVERGE ? Double.NaN : 1.0 / state.step();
@@ -102,7 +107,7 @@ public final class TestEngine implements NetworkFactory {
       int classes = plan.spec().classes();
       float[] probabilities = new float[batch.size() * classes];
       for (int i = 0; i < batch.size(); i++) {
-        boolean hit = i % 10 < state.step();
+        boolean hit = i % 10 < state.step() * quality;
         probabilities[i * classes + (batch.labels()[i] + (hit ? 0 : 1)) % classes] = 1;
       }
       return probabilities;

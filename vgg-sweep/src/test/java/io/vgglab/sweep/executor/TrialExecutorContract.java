@@ -3,6 +3,7 @@ package io.vgglab.sweep.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vgglab.data.source.ImageSources;
+import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.model.Preset;
 import io.vgglab.train.Decision;
 import io.vgglab.train.EpochResult;
@@ -78,6 +79,21 @@ abstract class TrialExecutorContract {
     assertThat(second.end()).isEqualTo(new TrialEnd.Completed());
     assertThat(second.starts.get(0).epochsDone()).isEqualTo(1);
     assertThat(second.epochs).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void trainedTrial_isTestedWithItsCheckpoint() throws InterruptedException {
+    TrialExecutor opened = open(1);
+    Heard trained = heard();
+    opened.submit(request(0, Map.of("epochs", "2")), trained);
+    trained.end();
+    Heard tested = heard();
+
+    opened.submit(request(0, Map.of("epochs", "2")).forTest(), tested);
+
+    assertThat(tested.end()).isEqualTo(new TrialEnd.Completed());
+    assertThat(tested.epochs).isEmpty();
+    assertThat(tested.tests).singleElement().satisfies(c -> assertThat(c.total()).isEqualTo(16));
   }
 
   @Test
@@ -165,6 +181,7 @@ abstract class TrialExecutorContract {
   static final class Heard implements TrialListener {
 
     final List<EpochResult> epochs = new CopyOnWriteArrayList<>();
+    final List<ConfusionMatrix> tests = new CopyOnWriteArrayList<>();
     final List<TrialStart> starts = new CopyOnWriteArrayList<>();
     private final BlockingQueue<TrialEnd> ends = new LinkedBlockingQueue<>();
     private final Decision answer;
@@ -182,6 +199,11 @@ abstract class TrialExecutorContract {
     public Decision onEpoch(EpochResult result) {
       epochs.add(result);
       return answer;
+    }
+
+    @Override
+    public void onTested(ConfusionMatrix confusion) {
+      tests.add(confusion);
     }
 
     @Override

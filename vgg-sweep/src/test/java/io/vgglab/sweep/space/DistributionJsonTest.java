@@ -34,6 +34,12 @@ class DistributionJsonTest {
   }
 
   @Test
+  void noneOfPython_isReadAsText() {
+    assertThat(DistributionJson.read("{\"type\":\"categorical\",\"choices\":[\"adam\",null]}"))
+        .isEqualTo(ChoiceRange.of("adam", "None"));
+  }
+
+  @Test
   void otherText_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DistributionJson.read("{\"type\":\"normal\"}"))

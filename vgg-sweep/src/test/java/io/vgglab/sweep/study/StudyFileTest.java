@@ -17,9 +17,12 @@ import io.vgglab.sweep.space.Condition;
 import io.vgglab.sweep.space.FloatRange;
 import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.trial.Direction;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,27 +92,45 @@ class StudyFileTest {
       quoteCharacter = '`',
       value = {
         "{spase: {}} | unknown key 'spase'; did you mean 'space'?",
-        "{space: {batchsize: [1]}} | space.batchsize: unknown setting 'batchsize'; did you mean 'batchSize'?",
-        "{space: {batchSize: [0]}} | space.batchSize: batchSize must be between 1 and 4096, but was 0",
-        "{space: {batchSize: {low: 8, hihg: 9}}} | unknown key 'hihg' in space.batchSize; did you mean 'high'?",
-        "{space: {batchSize: 3}} | space.batchSize must be a list of choices, or a map with low and high, but was 3",
-        "{base: {epochs: 0}, space: {batchSize: [8]}} | base: epochs must be between 1 and 10000, but was 0",
+        "{space: {batchsize: [1]}} | space.batchsize: unknown setting 'batchsize'; did you mean"
+            + " 'batchSize'?",
+        "{space: {batchSize: [0]}} | space.batchSize: batchSize must be between 1 and 4096, but was"
+            + " 0",
+        "{space: {batchSize: {low: 8, hihg: 9}}} | unknown key 'hihg' in space.batchSize; did you"
+            + " mean 'high'?",
+        "{space: {batchSize: 3}} | space.batchSize must be a list of choices, or a map with low and"
+            + " high, but was 3",
+        "{base: {epochs: 0}, space: {batchSize: [8]}} | base: epochs must be between 1 and 10000,"
+            + " but was 0",
         "{data: x} | space is missing",
-        "{space: {batchSize: [8]}, sampler: gird} | sampler must be one of grid, random, sobol, halton, tpe, cma-es, but was \"gird\"",
-        "{space: {batchSize: [8]}, sampler: random} | trials is missing; say how many the sampler may use",
+        "{space: {batchSize: [8]}, sampler: gird} | sampler must be one of grid, random, sobol,"
+            + " halton, tpe, cma-es, but was \"gird\"",
+        "{space: {batchSize: [8]}, sampler: random} | trials is missing; say how many the sampler"
+            + " may use",
         "{space: {batchSize: [8]}, epochBudget: 0} | epochBudget must be at least 1, but was 0",
-        "{space: {batchSize: [8]}, metric: accuracy, objectives: [accuracy]} | metric must not stand beside objectives; put it first there",
-        "{space: {batchSize: [8]}, objectives: []} | objectives must be a list with a metric first, but was []",
-        "{space: {batchSize: [8]}, objectives: [macroF1, speed]} | objective after the first must be one of seconds, imagesPerSecond, parameters, multiplyAdds, but was speed",
-        "{space: {batchSize: [8]}, objectives: [macroF1, seconds, seconds]} | objectives must be different, but was [macroF1, seconds, seconds]",
-        "{space: {batchSize: [8]}, objectives: [macroF1, seconds], sampler: cma-es, trials: 2} | sampler must be another than cma-es with several objectives, but was cma-es",
-        "{space: {batchSize: [8]}, sampler: random, mode: optuna, pruner: hyperband-rounds} | mode must be per-trial or free with hyperband-rounds, but was optuna",
-        "{space: {batchSize: [8]}, trials: 2, sampler: {type: random, duplicates: drop}} | sampler.duplicates must be one of rerun, skip, average, but was drop",
-        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, rule: optuna-3}} | sampler.rule must be one of optuna-5, optuna-4.9, but was optuna-3",
-        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, bandwidth: silverman}} | sampler.bandwidth must be one of neighbours, scott, but was silverman",
+        "{space: {batchSize: [8]}, trials: 2, sampler: {type: random, duplicates: drop}} |"
+            + " sampler.duplicates must be one of rerun, skip, average, but was drop",
+        "{space: {batchSize: [8]}, metric: accuracy, objectives: [accuracy]} | metric must not"
+            + " stand beside objectives; put it first there",
+        "{space: {batchSize: [8]}, objectives: []} | objectives must be a list with a metric first,"
+            + " but was []",
+        "{space: {batchSize: [8]}, objectives: [macroF1, speed]} | objective after the first must"
+            + " be one of seconds, imagesPerSecond, parameters, multiplyAdds, but was speed",
+        "{space: {batchSize: [8]}, objectives: [macroF1, seconds, seconds]} | objectives must be"
+            + " different, but was [macroF1, seconds, seconds]",
+        "{space: {batchSize: [8]}, objectives: [macroF1, seconds], sampler: cma-es, trials: 2} |"
+            + " sampler must be another than cma-es with several objectives, but was cma-es",
+        "{space: {batchSize: [8]}, sampler: random, mode: optuna, pruner: hyperband-rounds} | mode"
+            + " must be per-trial or free with hyperband-rounds, but was optuna",
+        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, rule: optuna-3}} | sampler.rule"
+            + " must be one of optuna-5, optuna-4.9, but was optuna-3",
+        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, bandwidth: silverman}} |"
+            + " sampler.bandwidth must be one of neighbours, scott, but was silverman",
         "{space: {batchSize: [8]}, trials: 0} | trials must be between 1 and 1000000, but was 0",
-        "{space: {batchSize: [8]}, preset: sed} | preset must be one of seed, seed-bn, paper-d, but was 'sed'",
-        "{space: {batchSize: [8]}, name: ../x} | name must be letters, digits, dots, hyphens and underscores, but was '../x'",
+        "{space: {batchSize: [8]}, preset: sed} | preset must be one of seed, seed-bn, paper-d, but"
+            + " was 'sed'",
+        "{space: {batchSize: [8]}, name: ../x} | name must be letters, digits, dots, hyphens and"
+            + " underscores, but was '../x'",
         "{space: {batchSize: [8], batchSize: [9]}} | line 1: Duplicate field 'batchSize'",
         "[1] | the study file must be a map, but was [1]"
       })
@@ -117,6 +138,41 @@ class StudyFileTest {
     assertThatThrownBy(() -> StudyFile.parse(yaml, "x"))
         .isInstanceOf(StudyFileException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void allProblemsOfAFile_areToldWithTheirLines(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bad.yaml"),
+            """
+            name: bad
+            spase: 3
+            base:
+              epochs: 0
+              width: 0.5
+              batchsize: 3
+            space:
+              batchSize: {low: 8,
+                hihg: 9}
+              learningRate: {low: 1, high: 0}
+            sampler: gird
+            startPoints: []
+            """);
+
+    assertThatThrownBy(() -> StudyFile.read(file))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessage(
+            String.join(
+                "\n",
+                file + ":2: unknown key 'spase'; did you mean 'space'?",
+                file + ":4: base: epochs must be between 1 and 10000, but was 0",
+                file + ":6: base: unknown setting 'batchsize'; did you mean 'batchSize'?",
+                file + ":9: unknown key 'hihg' in space.batchSize; did you mean 'high'?",
+                file + ":10: space.learningRate: low must not be above high, but was 1 with high 0",
+                file
+                    + ":11: sampler must be one of grid, random, sobol, halton, tpe, cma-es, but"
+                    + " was \"gird\""));
   }
 
   @Test
@@ -202,7 +258,8 @@ class StudyFileTest {
   void objectives_haveNamesAndSenses() {
     StudySpec spec =
         StudyFile.parse(
-            "{space: {width: [0.125, 0.25]}, objectives: [accuracy, multiplyAdds, imagesPerSecond]}",
+            "{space: {width: [0.125, 0.25]}, objectives: [accuracy, multiplyAdds,"
+                + " imagesPerSecond]}",
             "x");
 
     assertThat(spec.metric()).isEqualTo(Metric.ACCURACY);

@@ -17,6 +17,7 @@ import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.lang.reflect.InvocationTargetException;
@@ -269,11 +270,13 @@ class StudyTest {
   }
 
   @Test
-  void trialWithoutMemory_failsWithItsReason() throws InterruptedException {
+  void trialWithoutMemory_isInfeasible() throws InterruptedException {
     StoredStudy stored =
         run(GRID, new EndingExecutor(new TrialEnd.OutOfMemory("out of memory; try less")));
 
-    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.FAIL);
+    assertThat(stored.trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.PRUNED && Constraints.violation(t) > 0);
   }
 
   @Test

@@ -1,0 +1,188 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.eval.ConfusionMatrix;
+import io.vgglab.eval.Metric;
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.executor.TrialListener;
+import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.Constraints;
+import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.train.DataPlan;
+import io.vgglab.train.Decision;
+import io.vgglab.train.EpochResult;
+import io.vgglab.train.Experiment;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * The end of a study: its best trial and its baseline classify the test images, once.
+ *
+ * <p>Which trial that is stands in the store, as the user attribute {@code vgglab:finalTest},
+ * before the images are opened, and the outcome afterwards. A test that was cut off between is
+ * repeated with the trial that was chosen; one that is over is never repeated.
+ */
+public final class FinalTest {
+
+  static final String ATTRIBUTE = "vgglab:finalTest";
+
+  private static final int ATTEMPTS = 3;
+
+  private final StudySpec spec;
+  private final StudyData data;
+  private final StoredStudy stored;
+  private final TrialExecutor executor;
+  private final Path artifacts;
+  private final InstantSource clock;
+
+  /**
+   * The test of a study whose trials have all finished.
+   *
+   * @param artifacts folder with the trials' checkpoints
+   */
+  public FinalTest(
+      StudySpec spec,
+      StudyData data,
+      StoredStudy stored,
+      TrialExecutor executor,
+      Path artifacts,
+      InstantSource clock) {
+    this.spec = spec;
+    this.data = data;
+    this.stored = stored;
+    this.executor = executor;
+    this.artifacts = artifacts;
+    this.clock = clock;
+  }
+
+  /** What an earlier test of a study said, in sentences; empty if there was none. */
+  public static List<String> stored(StoredStudy stored) {
+    Map<String, String> attributes = stored.userAttributes();
+    Metric metric =
+        Arrays.stream(Metric.values())
+            .filter(known -> stored.header().metricNames().contains(known.key()))
+            .findFirst()
+            .orElse(Metric.MACRO_F1);
+    return Optional.ofNullable(attributes.get(ATTRIBUTE))
+        .map(FinalResult::read)
+        .map(result -> result.sentences(metric))
+        .orElse(List.of());
+  }
+
+  /**
+   * Tests once and stores what came of it; does nothing if that has happened, or if there is no
+   * completed trial whose network is here.
+   *
+   * @throws IllegalStateException if a network cannot be trained or tested
+   */
+  public void run() throws InterruptedException {
+    Optional<FinalResult> begun =
+        Optional.ofNullable(stored.userAttributes().get(ATTRIBUTE)).map(FinalResult::read);
+    Optional<TrialRecord> best =
+        begun.isPresent()
+            ? Optional.of(stored.trials().get(begun.get().trial()))
+            : best(stored.trials());
+    if (begun.filter(FinalResult::isOver).isPresent() || best.isEmpty()) {
+      return;
+    }
+    Experiment experiment = data.fit(Decoder.decode(spec.base(), best.get().assignment()));
+    Path folder = artifacts.resolve("trial-" + best.get().number());
+    if (!Files.isDirectory(folder.resolve("checkpoints"))) {
+      return;
+    }
+    Optional<Experiment> baseline = spec.conduct().baseline().map(data::fit);
+    if (baseline.isPresent()) {
+      await(request(baseline.get(), artifacts.resolve(FinalResult.BASELINE).toUri()));
+    }
+    FinalResult opened =
+        begun.orElseGet(
+            () ->
+                new FinalResult(
+                    clock.instant(), best.get().number(), selectsOnTest(experiment), Map.of()));
+    stored.putUserAttribute(ATTRIBUTE, opened.json());
+    Map<String, ConfusionMatrix> results = new LinkedHashMap<>();
+    results.put("trial " + best.get().number(), test(request(experiment, folder.toUri())));
+    if (baseline.isPresent()) {
+      URI place = artifacts.resolve(FinalResult.BASELINE).toUri();
+      results.put(FinalResult.BASELINE, test(request(baseline.get(), place)));
+    }
+    stored.putUserAttribute(ATTRIBUTE, opened.with(results).json());
+  }
+
+  /** The feasible completed trial with the greatest value, the first of equal ones. */
+  private static Optional<TrialRecord> best(List<TrialRecord> trials) {
+    Optional<TrialRecord> best = Optional.empty();
+    for (TrialRecord trial : trials) {
+      boolean counts = trial.state() == TrialState.COMPLETE && Constraints.violation(trial) <= 0;
+      if (counts
+          && best.filter(
+                  b -> !Direction.MAXIMIZE.isBetter(trial.values().get(0), b.values().get(0)))
+              .isEmpty()) {
+        best = Optional.of(trial);
+      }
+    }
+    return best;
+  }
+
+  private static boolean selectsOnTest(Experiment experiment) {
+    return experiment.plan().data().validation() == DataPlan.Validation.TEST;
+  }
+
+  private TrialRequest request(Experiment experiment, URI place) {
+    return new TrialRequest(0, 1, experiment.settings(), data.ref(), place);
+  }
+
+  private ConfusionMatrix test(TrialRequest request) throws InterruptedException {
+    return await(request.forTest())
+        .orElseThrow(() -> new IllegalStateException("the test images gave no answer"));
+  }
+
+  private Optional<ConfusionMatrix> await(TrialRequest request) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Outcome outcome = new Outcome();
+      executor.submit(request, outcome);
+      TrialEnd end = outcome.ends.take();
+      boolean trained = end instanceof TrialEnd.Completed || end instanceof TrialEnd.Stopped;
+      if (trained) {
+        return Optional.ofNullable(outcome.confusion);
+      }
+      if (!(end instanceof TrialEnd.Lost) || attempt == ATTEMPTS) {
+        throw new IllegalStateException("the final test of study " + spec.name() + ": " + end);
+      }
+    }
+  }
+
+  /** Waits for the end of a training or a test. */
+  private static final class Outcome implements TrialListener {
+
+    private final BlockingQueue<TrialEnd> ends = new ArrayBlockingQueue<>(1);
+    private volatile ConfusionMatrix confusion;
+
+    @Override
+    public Decision onEpoch(EpochResult result) {
+      return Decision.CONTINUE;
+    }
+
+    @Override
+    public void onTested(ConfusionMatrix counts) {
+      confusion = counts;
+    }
+
+    @Override
+    public void onEnd(TrialEnd end) {
+      ends.add(end);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.model.Layer;
+import io.vgglab.model.VggPlan;
+import io.vgglab.optim.Optimizer;
+import io.vgglab.train.Experiment;
+
+/**
+ * The memory that training an experiment takes, predicted from its plan: what an engine keeps of
+ * parameters and activations, in 32-bit numbers.
+ */
+final class MemoryNeed {
+
+  private static final int BYTES = 4;
+
+  /** Weights in the canonical and in the engine's layout, and gradients. */
+  private static final int COPIES = 3;
+
+  /** Values and their gradients. */
+  private static final int PASSES = 2;
+
+  /** The virtual machine, the engine's code and its scratch space. */
+  private static final long PROCESS = 400L << 20;
+
+  private MemoryNeed() {}
+
+  /** Bytes of a worker at one trial. */
+  static long bytes(Experiment experiment) {
+    VggPlan plan = experiment.layers();
+    long activations =
+        plan.layers().stream().map(Layer::output).mapToLong(shape -> shape.elements()).sum();
+    return PROCESS
+        + BYTES * plan.parameterCount() * (COPIES + slots(experiment.plan().optimizer()))
+        + BYTES * activations * PASSES * experiment.plan().batchSize();
+  }
+
+  private static int slots(Optimizer optimizer) {
+    return optimizer instanceof Optimizer.Sgd ? 0 : optimizer instanceof Optimizer.Adam ? 2 : 1;
+  }
+}

@@ -1,0 +1,91 @@
+package io.vgglab.sweep.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.Parameter;
+import io.vgglab.sweep.space.Range;
+import io.vgglab.sweep.space.SearchSpace;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Values that stand before the sampler chooses the others: the study file's start points, and what
+ * Optuna's {@code enqueue_trial} left with a waiting trial.
+ */
+final class StartPoints {
+
+  /** Optuna's system attribute of a trial whose values are fixed in part. */
+  private static final String FIXED = "fixed_params";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private StartPoints() {}
+
+  /** The attribute that says which values of a trial the study file had fixed. */
+  static Map<String, String> attribute(Assignment fixed) {
+    ObjectNode node = JSON.createObjectNode();
+    fixed.values().forEach((name, value) -> node.set(name, JSON.valueToTree(value)));
+    return fixed.values().isEmpty() ? Map.of() : Map.of(FIXED, node.toString());
+  }
+
+  /** The values that a waiting trial has: its own, and fixed ones that the space holds. */
+  static Assignment of(TrialRecord waiting, SearchSpace space) {
+    Assignment fixed = Assignment.empty();
+    JsonNode json = fixed(waiting);
+    for (Parameter parameter : space.parameters()) {
+      Optional<Object> value = waiting.assignment().find(parameter.name());
+      if (value.isEmpty() && json.has(parameter.name())) {
+        value = value(json.get(parameter.name()), parameter.range());
+      }
+      if (value.filter(parameter.range()::contains).isPresent()) {
+        fixed = fixed.with(parameter.name(), value.get());
+      }
+    }
+    return fixed;
+  }
+
+  /** A suggestion with the fixed values in place; what they make impossible falls away. */
+  static Assignment overlay(Assignment suggested, Assignment fixed, SearchSpace space) {
+    Assignment result = Assignment.empty();
+    for (Parameter parameter : space.parameters()) {
+      if (parameter.isActive(result)) {
+        Object value =
+            fixed
+                .find(parameter.name())
+                .or(() -> suggested.find(parameter.name()))
+                .orElseGet(() -> parameter.range().fromInternal(low(parameter.range())));
+        result = result.with(parameter.name(), value);
+      }
+    }
+    return result;
+  }
+
+  /** The first value of a range, for a parameter that only the fixed values brought about. */
+  private static double low(Range range) {
+    return range.size().isPresent()
+        ? range.toInternal(range.valueAt(0))
+        : ((io.vgglab.sweep.space.FloatRange) range).low();
+  }
+
+  private static Optional<Object> value(JsonNode node, Range range) {
+    Object value = node.isTextual() ? node.asText() : node.isBoolean() ? node.asBoolean() : 0L;
+    if (node.isNumber()) {
+      Object real = node.asDouble();
+      Object whole = node.asLong();
+      value = node.isIntegralNumber() && range.contains(whole) ? whole : real;
+    }
+    return Optional.of(value);
+  }
+
+  private static JsonNode fixed(TrialRecord trial) {
+    try {
+      return JSON.readTree(trial.systemAttributes().getOrDefault(FIXED, "{}"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("attribute " + FIXED + " must be JSON", e);
+    }
+  }
+}

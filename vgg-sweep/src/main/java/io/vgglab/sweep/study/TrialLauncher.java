@@ -1,0 +1,115 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyRun;
+import io.vgglab.sweep.store.TrialClaim;
+import io.vgglab.sweep.store.TrialLease;
+import io.vgglab.sweep.store.TrialResult;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.train.Experiment;
+import io.vgglab.train.Setting;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts the attempts of a study's trials, a training for each seed. */
+final class TrialLauncher {
+
+  private final Study study;
+  private final StudySpec spec;
+  private final StudyData data;
+  private final StoredStudy stored;
+  private final TrialChoice choice;
+  private final TrialExecutor executor;
+  private final Path artifacts;
+  private final StudyRun run;
+
+  TrialLauncher(
+      Study study, TrialChoice choice, TrialExecutor executor, Path artifacts, StudyRun run) {
+    this.study = study;
+    this.spec = study.spec();
+    this.data = study.data();
+    this.stored = study.stored();
+    this.choice = choice;
+    this.executor = executor;
+    this.artifacts = artifacts;
+    this.run = run;
+  }
+
+  /**
+   * Claims a trial and starts it.
+   *
+   * @return whether it runs now: another process may have been faster, or it may have ended at once
+   */
+  boolean start(TrialRecord trial, List<TrialRecord> history) {
+    Feasibility feasibility = Feasibility.of(spec, experiment(trial, 0), executor);
+    Optional<TrialLease> lease =
+        stored.claim(
+            new TrialClaim(
+                trial.number(),
+                trial.parameters(),
+                trial.withSystemAttributes(feasibility.attribute()).systemAttributes(),
+                run.id()));
+    if (lease.isEmpty()) {
+      return false;
+    }
+    if (!feasibility.isFeasible()) {
+      end(lease.get(), TrialResult.pruned(List.of()), feasibility.reason());
+      return false;
+    }
+    submit(lease.get(), trial, history);
+    return true;
+  }
+
+  private void end(TrialLease lease, TrialResult result, String reason) {
+    stored.putUserAttributes(lease, TrialLog.reason(reason));
+    stored.finish(lease, result);
+    study.observer().onFinished(stored.trials().get(lease.number()), reason);
+  }
+
+  /** Starts another attempt at a trial. */
+  void resume(TrialLease lease) {
+    List<TrialRecord> history = stored.trials();
+    submit(lease, history.get(lease.number()), history);
+  }
+
+  private void submit(TrialLease lease, TrialRecord trial, List<TrialRecord> history) {
+    RoundRole.continued(trial)
+        .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
+    train(lease, trial, choice.firstSeed(history, trial));
+  }
+
+  /** Trains the first seed of a trial that has not been trained yet. */
+  private void train(TrialLease lease, TrialRecord trial, int firstSeed) {
+    int done = SeedRuns.of(trial).size();
+    Path folder = folder(lease.number());
+    TrialRequest request =
+        new TrialRequest(
+                lease.number(),
+                lease.attempt(),
+                experiment(trial, firstSeed + done).settings(),
+                data.ref(),
+                (done == 0 ? folder : folder.resolve("seed-" + done)).toUri())
+            .within(spec.conduct().trialTimeLimit());
+    executor.submit(
+        request,
+        new RunningAttempt(
+            study, lease, trial, InstantSource.system(), more -> train(lease, more, firstSeed)));
+  }
+
+  /** The experiment of a trial, with the study's seed plus a number. */
+  private Experiment experiment(TrialRecord trial, int seedsBefore) {
+    Experiment experiment = data.fit(Decoder.decode(spec.base(), trial.assignment()));
+    long seed = experiment.plan().seed() + seedsBefore;
+    return experiment.with(Map.of(Setting.SEED.key(), Long.toString(seed)));
+  }
+
+  private Path folder(int trial) {
+    return artifacts.resolve("trial-" + trial);
+  }
+}

@@ -1,0 +1,96 @@
+package io.vgglab.cli;
+
+import io.vgglab.sweep.store.StudyStore;
+import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.trial.TrialRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** {@code vgg sweep} as a process of its own, with an engine without arithmetic. */
+final class SweepProcess {
+
+  private final Path folder;
+  private final Path study;
+  private final String store;
+
+  /**
+   * A sweep that is not running yet.
+   *
+   * @param folder where everything goes
+   * @param study text of the study file, whose study is called {@code toy}
+   * @param store database; empty for the one in the study folder
+   * @param stepMillis how long a training step takes
+   */
+  SweepProcess(Path folder, String study, String store, int stepMillis) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.study = Files.writeString(folder.resolve("toy.yaml"), study);
+    this.store = store;
+    Path bundles = Files.createDirectories(folder.resolve("bundles"));
+    Files.writeString(
+        bundles.resolve("test.properties"),
+        "engine=test\ndevices=cpu\nenvironment.TEST_STEP_MILLIS=" + stepMillis + "\n");
+    Files.writeString(bundles.resolve("test.classpath"), "");
+  }
+
+  /** Starts it, or goes on with it. */
+  Process start(int workers) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dvgg.bundles=" + folder.resolve("bundles"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Vgg.class.getName(),
+                "sweep",
+                study.toString(),
+                "--slots",
+                "cpu:" + workers,
+                "--threads",
+                "1",
+                "--out",
+                folder.resolve("out").toString(),
+                "--site",
+                folder.resolve("site").toString()));
+    if (!store.isEmpty()) {
+      command.add("--store");
+      command.add(store);
+    }
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
+  }
+
+  Path log() {
+    return folder.resolve("sweep.log");
+  }
+
+  /** What came of it, a line a trial: everything but times. */
+  List<String> table() {
+    String place = store.isEmpty() ? folder.resolve("out/study.db").toString() : store;
+    try (StudyStore opened = StudyStores.openExisting(place)) {
+      return opened.find("toy").orElseThrow().trials().stream().map(SweepProcess::line).toList();
+    }
+  }
+
+  private static String line(TrialRecord trial) {
+    return trial.number()
+        + " "
+        + trial.state()
+        + " "
+        + new TreeMap<>(trial.assignment().values())
+        + " "
+        + trial.values()
+        + " "
+        + trial.intermediateValues();
+  }
+}

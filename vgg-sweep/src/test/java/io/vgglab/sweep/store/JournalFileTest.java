@@ -1,0 +1,125 @@
+package io.vgglab.sweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reads a journal that Optuna 5 wrote. */
+class JournalFileTest {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void copySample() throws IOException {
+    file = folder.resolve("journal.log");
+    try (InputStream in = JournalFileTest.class.getResourceAsStream("optuna-journal.log")) {
+      Files.copy(in, file);
+    }
+  }
+
+  @Test
+  void study_isRead() {
+    StoredStudy study = open();
+
+    assertThat(study.header().directions()).containsExactly(Direction.MAXIMIZE);
+    assertThat(study.header().metricNames()).containsExactly("val_acc");
+    assertThat(study.userAttributes()).containsEntry("engine", "\"dl4j\"");
+    assertThat(study.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(
+            TrialState.COMPLETE,
+            TrialState.PRUNED,
+            TrialState.COMPLETE,
+            TrialState.FAIL,
+            TrialState.COMPLETE);
+  }
+
+  @Test
+  void trials_haveParametersReportsValuesAndTimes() {
+    List<TrialRecord> trials = open().trials();
+
+    TrialRecord first = trials.get(0);
+    assertThat(first.assignment().values())
+        .containsEntry("lr", 0.01)
+        .containsEntry("batch", 32L)
+        .containsKey("opt");
+    assertThat(first.values()).containsExactly(0.61);
+    assertThat(first.intermediateValues()).isEqualTo(Map.of(1, 0.5, 2, 0.6));
+    assertThat(first.userAttributes()).containsEntry("imgs_per_s", "12.5");
+    assertThat(first.systemAttributes()).containsEntry("constraints:mem", "-1.0");
+    assertThat(first.times().started()).contains(Instant.parse("2026-11-24T19:11:33.181727Z"));
+    assertThat(trials.get(1).intermediateValues().get(1)).isNaN();
+    assertThat(trials.get(2).values()).containsExactly(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void unfinishedLastLine_isLeftOut() throws IOException {
+    Files.writeString(file, "{\"op_code\":7,\"tri", StandardOpenOption.APPEND);
+
+    assertThat(open().trials()).hasSize(5);
+  }
+
+  @Test
+  void brokenLine_isNamed() throws IOException {
+    Files.writeString(file, "{\"op_code\":7,\"tri\n{}\n", StandardOpenOption.APPEND);
+    int broken = Files.readAllLines(file).size() - 1;
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith(
+            "journal "
+                + file
+                + " must hold one change of Optuna a line, but line "
+                + broken
+                + " does not: ");
+  }
+
+  @Test
+  void changesOfFinishedTrialsAndDeletedStudies_areIgnored() throws IOException {
+    Files.writeString(
+        file,
+        """
+        {"op_code":7,"trial_id":0,"step":9,"intermediate_value":0.1}
+        {"op_code":0,"study_name":"gone","directions":[1]}
+        {"op_code":4,"study_id":1,"datetime_start":"2026-11-24T19:11:33+00:00"}
+        {"op_code":1,"study_id":1}
+        {"op_code":6,"trial_id":5,"state":3,"values":null}
+        """,
+        StandardOpenOption.APPEND);
+
+    assertThat(open().trials().get(0).intermediateValues()).containsOnlyKeys(1, 2);
+    try (StudyStore store = StudyStores.openExisting(file.toString())) {
+      assertThat(store.studyNames()).containsExactly("vgg16");
+    }
+  }
+
+  @Test
+  void writing_isRefused() {
+    assertThatThrownBy(() -> open().putUserAttribute("note", "1"))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "journal "
+                + file
+                + " is read only here; copy the study with optuna.copy_study to a database to go"
+                + " on");
+  }
+
+  private StoredStudy open() {
+    return StudyStores.openExisting(file.toString()).find("vgg16").orElseThrow();
+  }
+}

@@ -1,0 +1,197 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.data.source.ImageSources;
+import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.store.MemoryStore;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.Constraints;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConductTest {
+
+  private static final StudyData IMAGES =
+      StudyData.of(ImageSources.open("synthetic:8x8x1:2:64:16"));
+  private static final String STUDY =
+      """
+      name: toy
+      data: synthetic:8x8x1:2:64:16
+      base: {width: 0.02, head: linear, epochs: 2, schedule: constant, validation: slice}
+      space:
+        learningRate: {low: 0.01, high: 0.2}
+        batchSize: [8, 16]
+      sampler: random
+      trials: 4
+      """;
+
+  @TempDir Path folder;
+
+  private final MemoryStore store = new MemoryStore(InstantSource.system());
+
+  @Test
+  void limits_areRead() {
+    Conduct conduct =
+        StudyFile.parse(STUDY + "timeBudget: 2 h\ntrialTimeLimit: 90s\nmemory: 4 GiB\n", "x")
+            .conduct();
+
+    assertThat(conduct.timeBudget()).contains(Duration.ofHours(2));
+    assertThat(conduct.trialTimeLimit()).contains(Duration.ofSeconds(90));
+    assertThat(conduct.memory()).isEqualTo(OptionalLong.of(4L << 30));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          timeBudget: 2  | timeBudget must be a time above 0 with its unit, such as 90 s, 30 min, 2 h or 1 d, but was 2
+          memory: 0 GiB  | memory must be a size above 0 with its unit, such as 512 MiB or 4 GiB, but was "0 GiB"
+          seeds: 0       | seeds must be between 1 and 100, but was 0
+          startPoints: [{batchSize: 9}] | startPoints[0].batchSize must be one of [8, 16], but was 9
+          startPoints: [{batchsize: 8}] | unknown key 'batchsize' in startPoints[0]; did you mean 'batchSize'?
+          baseline: {epochs: 0} | baseline: epochs must be between 1 and 10000, but was 0
+          """)
+  void badConduct_saysWhatIsRight(String line, String message) {
+    assertThatThrownBy(() -> StudyFile.parse(STUDY + line + "\n", "x"))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void startPoints_standFirstAndTheSamplerFillsThem() throws InterruptedException {
+    List<TrialRecord> trials =
+        run("startPoints: [{learningRate: 0.1}, {learningRate: 0.02, batchSize: 16}]\n").trials();
+
+    assertThat(trials).hasSize(4);
+    assertThat(trials.get(0).assignment().real("learningRate")).isEqualTo(0.1);
+    assertThat(trials.get(0).assignment().whole("batchSize")).isIn(8L, 16L);
+    assertThat(trials.get(1).assignment())
+        .isEqualTo(Assignment.of(Map.of("learningRate", 0.02, "batchSize", 16L)));
+    assertThat(trials.get(0).systemAttributes())
+        .containsEntry("fixed_params", "{\"learningRate\":0.1}");
+  }
+
+  @Test
+  void enqueuedTrial_runsWithItsFixedValues() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY, "toy");
+    StudyOpening.open(spec, IMAGES, store)
+        .enqueue(Assignment.of(Map.of("batchSize", 8L, "learningRate", 0.15)));
+
+    List<TrialRecord> trials = run("").trials();
+
+    assertThat(trials).hasSize(4).allMatch(trial -> trial.state() == TrialState.COMPLETE);
+    assertThat(trials.get(0).assignment().real("learningRate")).isEqualTo(0.15);
+  }
+
+  @Test
+  void conditionalStartPoint_mustNameWhatItBringsAbout() {
+    String study =
+        STUDY.replace(
+            "batchSize: [8, 16]",
+            "head: [linear, paper]\n  dropout: " + "{low: 0.0, high: 0.5, when: {head: paper}}");
+
+    assertThatThrownBy(() -> StudyFile.parse(study + "startPoints: [{head: paper}]\n", "x"))
+        .hasMessage(
+            "startPoints[0] must be a point with dropout, which exists beside its other values, but"
+                + " was {\"head\":\"paper\"}");
+    assertThat(StudyFile.parse(study + "startPoints: [{head: linear}]\n", "x").conduct())
+        .extracting(Conduct::startPoints)
+        .isEqualTo(List.of(Assignment.of(Map.of("head", "linear"))));
+  }
+
+  @Test
+  void seeds_trainEachConfigurationSoOften() throws InterruptedException {
+    StoredStudy stored = run("seeds: 3\n");
+
+    assertThat(stored.trials())
+        .hasSize(4)
+        .allSatisfy(
+            trial -> {
+              SeedRuns runs = SeedRuns.of(trial);
+              assertThat(runs.size()).isEqualTo(3);
+              assertThat(trial.values()).isEqualTo(runs.means());
+              assertThat(folder.resolve("trial-" + trial.number() + "/seed-2/checkpoints"))
+                  .isNotEmptyDirectory();
+            });
+    assertThat(StudySummary.of(stored, Instant.now()).trials().get(0).metrics())
+        .containsKeys("low (95 %, over seeds)", "high (95 %, over seeds)");
+  }
+
+  @Test
+  void seedRuns_haveMeansAndAnInterval() {
+    SeedRuns runs = new SeedRuns(List.of(List.of(0.5, 10.0), List.of(0.7, 20.0)));
+
+    assertThat(runs.means()).containsExactly(0.6, 15.0);
+    assertThat(runs.interval().orElseThrow().low()).isLessThan(0.5);
+    assertThat(new SeedRuns(List.of(List.of(0.5))).interval()).isEmpty();
+  }
+
+  @Test
+  void averagedDuplicates_areTrainedWithTheNextSeed() {
+    StudySpec spec =
+        StudyFile.parse(
+            STUDY.replace("sampler: random", "sampler: {type: random, duplicates: average}"),
+            "toy");
+    TrialChoice choice = new TrialChoice(spec);
+    TrialRecord trial =
+        TrialRecord.running(
+            0, spec.space(), Assignment.of(Map.of("learningRate", 0.1, "batchSize", 8L)));
+    TrialRecord again = TrialRecord.of(1, TrialState.RUNNING).withParameters(trial.parameters());
+
+    assertThat(choice.firstSeed(List.of(), trial)).isZero();
+    assertThat(choice.firstSeed(List.of(trial), again)).isEqualTo(1);
+    assertThat(new TrialChoice(StudyFile.parse(STUDY, "toy")).firstSeed(List.of(trial), again))
+        .isZero();
+  }
+
+  @Test
+  void trialThatDoesNotFit_isStoredAsInfeasibleAndNotTrained() throws InterruptedException {
+    List<TrialRecord> trials = run("memory: 1 MiB\n").trials();
+
+    assertThat(trials)
+        .hasSize(4)
+        .allSatisfy(
+            trial -> {
+              assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
+              assertThat(Constraints.violation(trial)).isGreaterThan(1 << 20);
+              assertThat(trial.userAttributes().get("vgglab:reason"))
+                  .startsWith("\"needs 40")
+                  .endsWith(" MiB of memory by its plan, but has 1 MiB\"");
+            });
+  }
+
+  @Test
+  void timeBudget_countsAllRuns() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY + "timeBudget: 1 h\n", "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    stored.putUserAttribute(StudyClock.ATTRIBUTE, "3600.5");
+
+    assertThat(run("timeBudget: 1 h\n").trials()).isEmpty();
+  }
+
+  @SuppressWarnings("try") // the study only needs closing
+  private StoredStudy run(String more) throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY + more, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    try (Study study =
+        new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, StudyObserver.none())) {
+      study.run();
+    }
+    return stored;
+  }
+}

@@ -1,0 +1,159 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.data.source.ImageSources;
+import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.executor.TrialListener;
+import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.store.MemoryStore;
+import io.vgglab.sweep.store.StoredStudy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinalTestTest {
+
+  private static final StudyData IMAGES =
+      StudyData.of(ImageSources.open("synthetic:8x8x1:2:64:16"));
+  private static final String STUDY =
+      """
+      name: toy
+      data: synthetic:8x8x1:2:64:16
+      base: {width: 0.02, head: linear, epochs: 2, schedule: constant, validation: slice}
+      space: {learningRate: [0.001, 0.1]}
+      """;
+  private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
+  @TempDir Path folder;
+
+  private final MemoryStore store = new MemoryStore(InstantSource.system());
+
+  @Test
+  void bestTrialAndBaseline_areTestedOnce() throws InterruptedException {
+    Counting executor = new Counting();
+    StoredStudy stored = finish(STUDY + "baseline: {learningRate: 0.0001}\n", executor);
+
+    List<String> first = FinalTest.stored(stored);
+    test(STUDY + "baseline: {learningRate: 0.0001}\n", stored, executor);
+
+    assertThat(first)
+        .hasSize(2)
+        .satisfiesExactly(
+            best ->
+                assertThat(best)
+                    .startsWith(
+                        "Test set (16 images, opened once, 2026-11-25), trial 1: macroF1 0.")
+                    .contains(" [")
+                    .contains(", accuracy "),
+            baseline -> assertThat(baseline).contains(", baseline: macroF1 "));
+    assertThat(FinalTest.stored(stored)).isEqualTo(first);
+    assertThat(executor.tests).isEqualTo(2);
+    assertThat(StudySummary.of(stored, NOW).context().notes()).containsAll(first);
+  }
+
+  @Test
+  void testThatWasCutOff_isRepeatedForTheTrialChosenBefore() throws InterruptedException {
+    StoredStudy stored = finish(STUDY, new Counting());
+    stored.putUserAttribute(
+        FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, java.util.Map.of()).json());
+
+    test(STUDY, stored, new Counting());
+
+    assertThat(FinalTest.stored(stored)).singleElement().asString().contains(", trial 0: ");
+  }
+
+  @Test
+  void studyThatValidatesOnTest_saysSo() throws InterruptedException {
+    StoredStudy stored = finish(STUDY.replace("slice", "test"), new Counting());
+
+    assertThat(FinalTest.stored(stored))
+        .last()
+        .isEqualTo(
+            "Trials were chosen on these very test images, so the figures are not those of images"
+                + " that nobody has seen.");
+  }
+
+  @Test
+  void lostWorker_isTriedAgainThreeTimes() throws InterruptedException {
+    StoredStudy stored = finish(STUDY, new Counting());
+    stored.putUserAttribute(
+        FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, java.util.Map.of()).json());
+    Counting losing = new Counting();
+    losing.losses = 3;
+
+    assertThatThrownBy(() -> test(STUDY, stored, losing))
+        .hasMessage("the final test of study toy: Lost[reason=worker ended with code 137]");
+    losing.losses = 2;
+    test(STUDY, stored, losing);
+
+    assertThat(FinalTest.stored(stored)).hasSize(1);
+  }
+
+  @Test
+  void studyWithoutNetworks_isNotTested() throws InterruptedException {
+    StoredStudy stored = StudyOpening.open(StudyFile.parse(STUDY, "toy"), IMAGES, store);
+
+    test(STUDY, stored, new Counting());
+
+    assertThat(FinalTest.stored(stored)).isEmpty();
+  }
+
+  private StoredStudy finish(String file, TrialExecutor executor) throws InterruptedException {
+    StudySpec spec = StudyFile.parse(file, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    Study study = new Study(spec, IMAGES, stored, executor, folder, StudyObserver.none());
+    study.run();
+    test(file, stored, executor);
+    return stored;
+  }
+
+  private void test(String file, StoredStudy stored, TrialExecutor executor)
+      throws InterruptedException {
+    StudySpec spec = StudyFile.parse(file, "toy");
+    new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW).run();
+  }
+
+  /** Counts tests, and loses some of its workers. */
+  private static final class Counting implements TrialExecutor {
+
+    private final InProcessExecutor delegate = new InProcessExecutor(1);
+    private final List<TrialRequest> requests = new ArrayList<>();
+    private int tests;
+    private int losses;
+
+    @Override
+    public int capacity() {
+      return 1;
+    }
+
+    @Override
+    public void submit(TrialRequest request, TrialListener listener) {
+      requests.add(request);
+      if (losses > 0) {
+        losses--;
+        listener.onEnd(new TrialEnd.Lost("worker ended with code 137"));
+        return;
+      }
+      if (request.task() == TrialRequest.Task.TEST) {
+        tests++;
+      }
+      delegate.submit(request, listener);
+    }
+
+    @Override
+    public void cancel(int trial) {}
+
+    @Override
+    public void close() {
+      delegate.close();
+    }
+  }
+}
