@@ -14,7 +14,7 @@ import java.util.Optional;
  * the time of its epochs. Starting workers, reading images, opening networks and writing to the
  * store are part of it.
  *
- * @param trials completed or pruned trials that were never interrupted
+ * @param trials completed or pruned trials of one training that was never interrupted
  * @param seconds time of these trials
  * @param trainedSeconds time of their epochs, training and validation
  */
@@ -54,6 +54,7 @@ public record Overhead(int trials, double seconds, double trainedSeconds) {
   private static boolean isWhole(TrialRecord trial) {
     boolean ended = trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED;
     return ended
+        && SeedRuns.of(trial).size() < 2
         && trial.times().started().isPresent()
         && trial.times().completed().isPresent()
         && TrialLog.read(trial, TrialLog.ATTEMPTS)

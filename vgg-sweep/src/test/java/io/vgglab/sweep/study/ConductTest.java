@@ -128,6 +128,7 @@ class ConductTest {
               assertThat(folder.resolve("trial-" + trial.number() + "/seed-2/checkpoints"))
                   .isNotEmptyDirectory();
             });
+    assertThat(Overhead.of(stored.trials())).isEmpty();
     assertThat(StudySummary.of(stored, Instant.now()).trials().get(0).metrics())
         .containsKeys("low (95 %, over seeds)", "high (95 %, over seeds)");
   }
