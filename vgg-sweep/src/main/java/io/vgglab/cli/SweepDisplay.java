@@ -87,7 +87,7 @@ final class SweepDisplay implements StudyObserver {
   }
 
   private String name(int trial) {
-    return "trial " + (trial + 1) + (spec.countsEpochs() ? "" : "/" + spec.trials());
+    return "trial " + trial + (spec.countsEpochs() ? "" : " of " + spec.trials());
   }
 
   private static String parameters(TrialRecord trial) {

@@ -3,7 +3,9 @@ package io.vgglab.sweep.study;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.train.Experiment;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
  * @param seeds how often each configuration is trained, each time with another seed
  * @param startPoints values of the first trials; the sampler chooses what one leaves open
  * @param baseline what the best trial is compared with on the test images
+ * @param extended parts of the file that may have grown since the study began
  */
 public record Conduct(
     Optional<Duration> timeBudget,
@@ -24,7 +27,8 @@ public record Conduct(
     OptionalLong memory,
     int seeds,
     List<Assignment> startPoints,
-    Optional<Experiment> baseline) {
+    Optional<Experiment> baseline,
+    List<String> extended) {
 
   private static final int MOST_SEEDS = 100;
 
@@ -35,6 +39,7 @@ public record Conduct(
     Objects.requireNonNull(memory, "memory");
     Objects.requireNonNull(baseline, "baseline");
     startPoints = List.copyOf(startPoints);
+    extended = List.copyOf(extended);
     if (seeds < 1 || seeds > MOST_SEEDS) {
       throw new IllegalArgumentException(
           "seeds must be between 1 and " + MOST_SEEDS + ", but was " + seeds);
@@ -44,20 +49,26 @@ public record Conduct(
   /** No limits, one seed, no start points. */
   public static Conduct standard() {
     return new Conduct(
-        Optional.empty(), Optional.empty(), OptionalLong.empty(), 1, List.of(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        1,
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
-  /** What of it decides the trials; empty for the standard. */
-  String meaning() {
-    Conduct timeless =
-        new Conduct(Optional.empty(), trialTimeLimit, memory, seeds, startPoints, Optional.empty());
-    return timeless.equals(standard())
-        ? ""
-        : "\n"
-            + List.of(
-                trialTimeLimit.map(Duration::toString).orElse(""),
-                memory,
-                seeds,
-                startPoints.stream().map(Assignment::values).toList());
+  /** What of it decides the trials, by key; what stands as usual is left out. */
+  Map<String, String> meaning() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    trialTimeLimit.ifPresent(limit -> parts.put("trialTimeLimit", limit.toString()));
+    memory.ifPresent(bytes -> parts.put("memory", bytes + " bytes"));
+    if (seeds > 1) {
+      parts.put("seeds", Integer.toString(seeds));
+    }
+    if (!startPoints.isEmpty()) {
+      parts.put("startPoints", startPoints.stream().map(Assignment::values).toList().toString());
+    }
+    return parts;
   }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads limits, seeds, start points and baseline. */
+/** Reads limits, seeds, start points, baseline and what may have grown. */
 final class ConductReader {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
@@ -34,7 +35,20 @@ final class ConductReader {
         root.find("memory").map(ConductReader::bytes).orElseGet(OptionalLong::empty),
         root.find("seeds").map(Node::count).orElse(1),
         root.find("startPoints").map(node -> startPoints(node, space)).orElse(List.of()),
-        root.find("baseline").map(node -> baseline(node, base)));
+        root.find("baseline").map(node -> baseline(node, base)),
+        root.find("extends").map(node -> extended(node, space)).orElse(List.of()));
+  }
+
+  private static List<String> extended(Node list, SearchSpace space) {
+    List<String> known =
+        Stream.concat(Stream.of(Extension.TRIALS, Extension.EPOCH_BUDGET), space.names().stream())
+            .toList();
+    for (Node item : list.items()) {
+      if (!known.contains(item.text())) {
+        throw item.wrong("one of " + known);
+      }
+    }
+    return list.items().stream().map(Node::text).toList();
   }
 
   private static Duration duration(Node node) {

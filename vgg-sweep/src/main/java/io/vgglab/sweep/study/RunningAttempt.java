@@ -16,13 +16,23 @@ import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
 import io.vgglab.train.Experiment;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** One attempt at a trial: writes what it says into the store and asks the pruner. */
+/**
+ * One attempt at a trial: writes what it says into the store and asks the pruner.
+ *
+ * <p>A verdict to stop is stored together with what the pruner remembers of it, since the sweep may
+ * be killed before the trial has ended: the next attempt must not ask again, for a rung that has
+ * been passed has nothing more to say.
+ */
 final class RunningAttempt implements TrialListener {
+
+  private static final String PRUNED = "vgglab:pruned";
 
   private final Study study;
   private final TrialLease lease;
@@ -97,14 +107,21 @@ final class RunningAttempt implements TrialListener {
   }
 
   private Decision judge() {
+    String before = trial.systemAttributes().get(PRUNED);
+    if (before != null) {
+      pruned = TrialLog.parsed(before);
+      return Decision.STOP;
+    }
     Verdict verdict =
         study.spec().pruner().judge(trial, study.judges(lease.number()), Direction.MAXIMIZE);
-    if (!verdict.systemAttributes().isEmpty()) {
-      study.stored().putSystemAttributes(lease, verdict.systemAttributes());
-      trial = trial.withSystemAttributes(verdict.systemAttributes());
-    }
+    Map<String, String> attributes = new LinkedHashMap<>(verdict.systemAttributes());
     if (verdict.prune()) {
+      attributes.put(PRUNED, TrialLog.text(verdict.reason()));
       pruned = verdict.reason();
+    }
+    if (!attributes.isEmpty()) {
+      study.stored().putSystemAttributes(lease, attributes);
+      trial = trial.withSystemAttributes(attributes);
     }
     return verdict.prune() ? Decision.STOP : Decision.CONTINUE;
   }

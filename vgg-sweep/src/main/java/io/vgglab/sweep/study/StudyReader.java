@@ -44,7 +44,8 @@ final class StudyReader {
           "memory",
           "seeds",
           "startPoints",
-          "baseline");
+          "baseline",
+          "extends");
   private static final long DEFAULT_SEED = 42;
   private static final int DEFAULT_LOOK_BEHIND = 3;
 

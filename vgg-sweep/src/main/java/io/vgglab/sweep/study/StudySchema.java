@@ -41,8 +41,8 @@ public final class StudySchema {
           Map.entry("memory", "most memory a trial may be predicted to need, such as 4 GiB"),
           Map.entry("seeds", "trainings of each configuration, each with its own seed"),
           Map.entry("startPoints", "values of the first trials"),
-          Map.entry(
-              "baseline", "settings that the best trial is compared with on the test images"));
+          Map.entry("baseline", "settings that the best trial is compared with on the test images"),
+          Map.entry("extends", "what has grown since the study began: trials, epochBudget, names"));
 
   private StudySchema() {}
 
@@ -80,6 +80,7 @@ public final class StudySchema {
       case "mode" -> oneOf(List.of("per-trial", "optuna", "free"));
       case "timeBudget", "trialTimeLimit" -> pattern("^[0-9]{1,6} ?(s|min|h|d)$");
       case "memory" -> pattern("^[0-9]{1,6} ?(MiB|GiB)$");
+      case "extends" -> list(type("string"));
       case "startPoints" -> list(settings(setting -> scalar()));
       default -> throw new AssertionError(key);
     };

@@ -39,7 +39,8 @@ final class TrialChoice {
   }
 
   /** The next trial; empty if the sampler has nothing more or the epochs are spent. */
-  Optional<TrialRecord> next(List<TrialRecord> history, int number) {
+  Optional<TrialRecord> next(List<TrialRecord> stored, int number) {
+    List<TrialRecord> history = Extension.inRangesOf(spec, stored);
     return suggester
         .suggest(history, number)
         .map(suggestion -> trial(suggestion, history, number))

@@ -98,6 +98,10 @@ final class TrialLog {
     return JSON.getNodeFactory().textNode(value).toString();
   }
 
+  static String parsed(String json) {
+    return tree(json).asText();
+  }
+
   private static String list(String name, List<ObjectNode> nodes) {
     ObjectNode root = JSON.createObjectNode().put("version", VERSION);
     ArrayNode array = root.putArray(name);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +19,7 @@ class LargeStudyTest {
   @TempDir Path folder;
 
   @Test
-  void tenThousandTrials_areReadInSecondsAndThenAtOnce() {
+  void tenThousandTrials_areReadOnceAndKept() {
     Path file = folder.resolve("large.db");
     try (StudyStore store = StudyStores.open(file.toString())) {
       store.openOrCreate(StudyStoreContract.HEADER);
@@ -29,16 +28,19 @@ class LargeStudyTest {
 
     try (StudyStore store = StudyStores.open(file.toString())) {
       StoredStudy study = store.find("vgg").orElseThrow();
+      List<TrialRecord> first = study.trials();
+      assertThat(first).hasSize(TRIALS);
+      assertThat(first.get(TRIALS - 1).intermediateValues()).hasSize(10);
 
-      assertThat(timed(study)).isLessThan(Duration.ofSeconds(20));
-      assertThat(timed(study)).isLessThan(Duration.ofSeconds(1));
-
-      long start = System.nanoTime();
       for (int i = 0; i < 20; i++) {
         addTrial(study, TRIALS + i);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-      assertThat(study.trials()).hasSize(TRIALS + 20);
+
+      List<TrialRecord> later = study.trials();
+      assertThat(later).hasSize(TRIALS + 20);
+      for (int i = 0; i < TRIALS; i++) {
+        assertThat(later.get(i)).isSameAs(first.get(i));
+      }
     }
   }
 
@@ -50,15 +52,6 @@ class LargeStudyTest {
     study.report(lease, 0, 0.5);
     study.finish(lease, TrialResult.complete(List.of(0.5)));
     assertThat(study.trials()).hasSize(number + 1);
-  }
-
-  private static Duration timed(StoredStudy study) {
-    long start = System.nanoTime();
-    List<TrialRecord> trials = study.trials();
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(trials).hasSize(TRIALS);
-    assertThat(trials.get(TRIALS - 1).intermediateValues()).hasSize(10);
-    return took;
   }
 
   private static void fill(Path file) {

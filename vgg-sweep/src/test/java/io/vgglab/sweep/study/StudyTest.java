@@ -306,8 +306,8 @@ class StudyTest {
     assertThatThrownBy(() -> StudyOpening.open(changed, IMAGES, store))
         .isInstanceOf(StudyFileException.class)
         .hasMessage(
-            "study toy was begun with another study file, which differs at 'line 7: batchSize: [8,"
-                + " 32]'; give the new study another name");
+            "study toy was begun with another study file: batchSize was one of [8, 16] and is now one"
+                + " of [8, 32]; give the new study another name");
   }
 
   @Test

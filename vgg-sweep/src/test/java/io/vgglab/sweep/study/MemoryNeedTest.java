@@ -1,0 +1,38 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.model.Preset;
+import io.vgglab.train.Experiment;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MemoryNeedTest {
+
+  /** Largest resident memory of JMH's forks in MB, as the preset {@code quick} measured it. */
+  @ParameterizedTest
+  @CsvSource({
+    "none, 32, 32, 766, 1286",
+    "none, 32, 128, 986, 1549",
+    "after-activation, 32, 128, 1122, 1692",
+    "none, 224, 8, 3061, 4901"
+  })
+  void prediction_coversEveryEngineAndIsNotMuchAboveTheLargest(
+      String batchNorm, int side, int batchSize, double oneDnn, double dl4j) {
+    Experiment experiment =
+        Experiment.of(Preset.SEED)
+            .with(
+                Map.of(
+                    "batchNorm",
+                    batchNorm,
+                    "resize",
+                    side == 32 ? "none" : "bilinear:" + side,
+                    "batchSize",
+                    Integer.toString(batchSize)));
+
+    double predicted = MemoryNeed.bytes(experiment) / 1e6;
+
+    assertThat(predicted).isBetween(Math.max(oneDnn, dl4j), 1.3 * dl4j);
+  }
+}
