@@ -1,10 +1,11 @@
 #!/bin/sh
 # Compares TPE with Hyperband and random search under the same budget of epochs, three seeds each:
-#   examples/search-comparison/run.sh cifar-10-batches-bin
-# Takes half an hour to an hour on two cores. Started again it goes on where it was.
+#   examples/search-comparison/run.sh cifar-10-batches-bin [options of vgg sweep, such as --threads 1]
+# Started again it goes on where it was.
 set -eu
 
 data=${1:-cifar-10-batches-bin}
+[ $# -eq 0 ] || shift
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=$(CDPATH='' cd -- "$here/../.." && pwd)
 runs=${RUNS:-runs/search-comparison}
@@ -15,7 +16,7 @@ for kind in random tpe-hyperband; do
   for seed in 1 2 3; do
     study=$kind-$seed
     sed -e "s/^name: .*/name: $study/" -e "s/^seed: .*/seed: $seed/" "$here/$kind.yaml" >"$runs/$study.yaml"
-    "$home/vgg" sweep "$runs/$study.yaml" --data "$data" --out "$runs/$study"
+    "$home/vgg" sweep "$runs/$study.yaml" --data "$data" --out "$runs/$study" "$@"
     studies="$studies $runs/$study"
   done
 done
