@@ -107,6 +107,12 @@ public final class SampleReports {
         }
       }
     }
+    for (String method : List.of("nearest", "bilinear", "bilinear-tf1", "bicubic")) {
+      Setup setup =
+          new Setup(new PlanKey("", "onednn", "cpu", 32), "", "", 32, 2, Map.of("method", method));
+      rows.add(new BenchRow("ResizeToSide.resize", setup, millis(1 + rows.size() % 4), Map.of()));
+    }
+    rows.addAll(samplers());
     Map<String, String> environment = new LinkedHashMap<>(provenance());
     environment.put("Load before", "0.12");
     return new BenchReport(
@@ -120,6 +126,30 @@ public final class SampleReports {
                 "no usable GPU: libcuda.so.1 could not be loaded")),
         environment,
         List.of());
+  }
+
+  private static List<BenchRow> samplers() {
+    List<BenchRow> rows = new ArrayList<>();
+    for (String sampler : List.of("random", "tpe")) {
+      for (int trials : List.of(100, 1_000, 10_000)) {
+        Map<String, String> other = new LinkedHashMap<>();
+        other.put("sampler", sampler);
+        other.put("trials", Integer.toString(trials));
+        double milliseconds = sampler.equals("tpe") ? 0.2 + trials / 400.0 : 0.01 + trials / 4e5;
+        rows.add(
+            new BenchRow(
+                "NextTrial.suggest",
+                new Setup(new PlanKey("", "jvm", "cpu", 0), "", "", 0, 0, other),
+                millis(milliseconds),
+                Map.of(BenchRow.SUGGESTIONS_PER_SECOND, 1000 / milliseconds)));
+      }
+    }
+    return rows;
+  }
+
+  private static Score millis(double value) {
+    return new Score(
+        value, "ms/op", Double.NaN, Interval.none(), List.of(List.of(0.98 * value, 1.02 * value)));
   }
 
   /** A benchmark run on a processor, without a graphics card. */
@@ -179,6 +209,9 @@ public final class SampleReports {
     Map<String, Double> secondary = new LinkedHashMap<>();
     secondary.put(BenchRow.IMAGES_PER_SECOND, pooled.mean() * batch);
     secondary.put("model GFLOP/s", pooled.mean() * batch * 0.63 * 3 / share);
+    secondary.put("peak heap, MiB", 40.0 + batch);
+    secondary.put("peak resident, MiB", 700.0 + 3 * batch);
+    secondary.put("peak native, MiB", 600.0 + 2 * batch);
     return new BenchRow(benchmark, setup(engine, "cpu", batch), score, secondary);
   }
 

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * and a run slowed by a tenth on purpose must be found slower.
  *
  * <p>Every pair is measured anew, one run after the other, as a baseline and a later run are; every
- * second pair has a slowed run besides, which is compared with the pair's first.
+ * second pair has a slowed run besides, which is compared with the run just before it, so that both
+ * kinds of comparison span the same time.
  */
 final class SelfTest {
 
@@ -50,12 +51,13 @@ final class SelfTest {
     for (int pair = 1; pair <= pairs; pair++) {
       String name = String.format(Locale.ROOT, "pair-%02d", pair);
       BenchReport before = measure.apply(options, name + "-before");
-      Comparison equal = compare(before, measure.apply(options, name + "-after"));
+      BenchReport after = measure.apply(options, name + "-after");
+      Comparison equal = compare(before, after);
       say(name + ", the same build", equal);
       counts = counts.withEqual(differs(equal));
       if (pair % 2 == 0) {
         Options slower = options.withSlowdown(SLOWDOWN);
-        Comparison slowed = compare(before, measure.apply(slower, name + "-slowed"));
+        Comparison slowed = compare(after, measure.apply(slower, name + "-slowed"));
         say(name + ", slowed by 10 %", slowed);
         counts = counts.withSlowed(slowed.anySlower());
       }

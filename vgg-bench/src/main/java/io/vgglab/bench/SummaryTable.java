@@ -1,5 +1,7 @@
 package io.vgglab.bench;
 
+import io.vgglab.bench.plan.Workload;
+import io.vgglab.bench.trust.RowText;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
@@ -20,7 +22,7 @@ final class SummaryTable {
   static String of(BenchReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        line("benchmark", "engine", "network", "batch", "ms/op", "spread or 95 %", "images/s"));
+        line("benchmark", "engine", "what", "batch", "ms/op", "spread or 95 %", "per second"));
     report.rows().forEach(row -> lines.add(line(row)));
     report.unavailable().stream().map(SummaryTable::reason).distinct().forEach(lines::add);
     report.notes().forEach(note -> lines.add("- " + note));
@@ -32,18 +34,30 @@ final class SummaryTable {
         row.benchmark(),
         row.setup().engineOnDevice(),
         network(row.setup()),
-        Integer.toString(row.setup().plan().batchSize()),
-        String.format(Locale.ROOT, "%.2f", row.score().value()),
+        batch(row.setup()),
+        figure(row.score().value()),
         uncertainty(row),
-        String.format(
-            Locale.ROOT, "%.1f", row.secondary().getOrDefault(BenchRow.IMAGES_PER_SECOND, 0.0)));
+        throughput(row));
+  }
+
+  private static String batch(Setup setup) {
+    return setup.plan().batchSize() > 0 ? Integer.toString(setup.plan().batchSize()) : "-";
+  }
+
+  private static String throughput(BenchRow row) {
+    return Workload.of(row.benchmark())
+        .map(workload -> workload.unit().perSecond())
+        .filter(row.secondary()::containsKey)
+        .map(unit -> String.format(Locale.ROOT, "%.1f %s", row.secondary().get(unit), unit))
+        .orElse("-");
   }
 
   private static String network(Setup setup) {
-    List<String> words = new ArrayList<>(setup.other().values());
+    List<String> words = new ArrayList<>();
+    setup.other().forEach((name, value) -> words.add(RowText.named(name, value)));
     words.add(setup.preset());
     words.add(setup.batchNorm().equals("none") ? "" : setup.batchNorm());
-    words.add(Integer.toString(setup.side()));
+    words.add(setup.side() > 0 ? Integer.toString(setup.side()) : "");
     words.removeIf(String::isEmpty);
     return String.join(" ", words);
   }
@@ -56,7 +70,12 @@ final class SummaryTable {
             "sd %.1f %%, n %d",
             row.score().pooled().deviation() / row.score().value() * PERCENT,
             row.score().count())
-        : String.format(Locale.ROOT, "[%.2f, %.2f]", interval.low(), interval.high());
+        : "[" + figure(interval.low()) + ", " + figure(interval.high()) + "]";
+  }
+
+  /** Two digits behind the point, four below 1. */
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 1 ? "%.4f" : "%.2f", value);
   }
 
   private static String reason(UnavailableRow row) {
@@ -64,7 +83,7 @@ final class SummaryTable {
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, "%-22s %-18s %-22s %6s %10s %18s %10s", (Object[]) cells)
+    return String.format(Locale.ROOT, "%-22s %-18s %-22s %6s %10s %18s %22s", (Object[]) cells)
         .stripTrailing();
   }
 }

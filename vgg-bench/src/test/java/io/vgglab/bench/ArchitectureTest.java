@@ -1,5 +1,6 @@
 package io.vgglab.bench;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -24,11 +25,28 @@ class ArchitectureTest {
               "io.vgglab.network.onednn..");
 
   @ArchTest
-  static final ArchRule benchmarks_doNotKnowTheSweep =
+  static final ArchRule onlyTheSearchBenchmarks_knowTheSweep =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("io.vgglab.bench.jmh.search..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.vgglab.sweep..", "io.vgglab.cli..");
+
+  @ArchTest
+  static final ArchRule searchBenchmarks_knowSamplersAlone =
+      classes()
+          .that()
+          .resideInAPackage("io.vgglab.bench.jmh.search")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.openjdk.jmh..",
+              "io.vgglab.bench.jmh.search",
+              "io.vgglab.sweep.sampler..",
+              "io.vgglab.sweep.space..",
+              "io.vgglab.sweep.trial..");
 
   @ArchTest
   static final ArchRule packages_haveNoCycles =

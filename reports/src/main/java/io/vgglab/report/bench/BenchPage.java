@@ -48,7 +48,9 @@ public final class BenchPage {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Measured rows", Numbers.count(report.rows().size())));
     facts.add(new Fact("Not measured", Numbers.count(report.unavailable().size())));
-    facts.add(new Fact("Engines", engines(report)));
+    if (!engines(report).isEmpty()) {
+      facts.add(new Fact("Engines", engines(report)));
+    }
     facts.add(
         new Fact(
             "Noisy rows",
@@ -83,7 +85,9 @@ public final class BenchPage {
 
   private static String engines(BenchReport report) {
     return report.rows().stream()
-        .map(row -> row.setup().engineOnDevice())
+        .map(BenchRow::setup)
+        .filter(setup -> setup.plan().batchSize() > 0)
+        .map(Setup::engineOnDevice)
         .filter(engine -> !engine.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));
@@ -92,7 +96,10 @@ public final class BenchPage {
   private static List<Section> sections(BenchReport report) {
     BenchCharts charts = new BenchCharts(report);
     List<String> benchmarks = report.rows().stream().map(BenchRow::benchmark).distinct().toList();
-    Stream<Block> bars = benchmarks.stream().map(charts::bars);
+    Stream<Block> bars =
+        benchmarks.stream()
+            .filter(benchmark -> !SearchSection.draws(report, benchmark))
+            .map(charts::bars);
     Stream<Block> scaling = benchmarks.stream().map(charts::scaling);
     Stream<Block> threads = benchmarks.stream().map(charts::threads);
     return List.of(
@@ -110,6 +117,14 @@ public final class BenchPage {
             "What the resize inside the network costs alone, and as a share of a training step that"
                 + " contains it, by image.",
             ResizeTable.of(report)),
+        SearchSection.of(report),
+        Section.of(
+            "memory",
+            "Memory",
+            "The largest of all forks, engine and harness together. Heap and resident memory are the"
+                + " peaks of the process; native memory is what was resident outside the heap at the"
+                + " end of an iteration, GPU memory what was in use on the device then.",
+            MemoryTable.of(report)),
         Section.of(
             "results",
             "Results",

@@ -17,6 +17,9 @@ public record BenchRow(String benchmark, Setup setup, Score score, Map<String, D
   /** Name of the secondary figure that holds training or inference images per second. */
   public static final String IMAGES_PER_SECOND = "images/s";
 
+  /** Name of the secondary figure that holds the trials that a sampler chooses per second. */
+  public static final String SUGGESTIONS_PER_SECOND = "suggestions/s";
+
   /** Copies the map. */
   public BenchRow {
     Objects.requireNonNull(benchmark, "benchmark");

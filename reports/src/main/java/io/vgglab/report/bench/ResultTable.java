@@ -20,7 +20,7 @@ final class ResultTable {
     List<String> secondary =
         report.rows().stream()
             .flatMap(row -> row.secondary().keySet().stream())
-            .filter(name -> !name.equals(BenchRow.IMAGES_PER_SECOND))
+            .filter(name -> !name.equals(BenchRow.IMAGES_PER_SECOND) && !MemoryTable.holds(name))
             .distinct()
             .toList();
     SetupLabels labels = SetupLabels.of(report);

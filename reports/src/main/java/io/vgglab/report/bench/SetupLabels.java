@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names setups by what differs between them: engine and device always, the rest where it varies.
+ * Names setups by what differs between them: engine and device always, the rest where those that
+ * have it differ in it.
  */
 public final class SetupLabels {
 
@@ -22,7 +23,12 @@ public final class SetupLabels {
             .distinct()
             .filter(
                 name ->
-                    facts.stream().map(each -> each.getOrDefault(name, "")).distinct().count() > 1)
+                    facts.stream()
+                            .map(each -> each.getOrDefault(name, ""))
+                            .filter(fact -> !fact.isEmpty())
+                            .distinct()
+                            .count()
+                        > 1)
             .toList();
   }
 

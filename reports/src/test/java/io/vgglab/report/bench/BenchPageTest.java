@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.vgglab.report.SampleReports;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.view.Cell;
+import io.vgglab.report.view.Column;
+import io.vgglab.report.view.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BenchPageTest {
@@ -66,6 +70,86 @@ class BenchPageTest {
     assertThat(BenchPage.render(report).html()).contains("Images per second by threads.");
     assertThat(BenchPage.render(SampleReports.bench()).html())
         .doesNotContain("Images per second by threads.");
+  }
+
+  @Test
+  void samplers_areDrawnOverTheTrialsInsteadOfAsBars() {
+    BenchReport report =
+        new BenchReport(
+            "quick",
+            Instant.EPOCH,
+            List.of(suggestions("tpe", 100, 0.5), suggestions("tpe", 1_000, 4)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(BenchPage.render(report).html())
+        .contains("<h2 id=\"search-title\">Samplers</h2>", "finished trials", "[1000,250]")
+        .doesNotContain("bars-nexttrial", "<dt>Engines</dt>");
+  }
+
+  @Test
+  void samplerAtOneNumberOfTrials_isABar() {
+    BenchReport report =
+        new BenchReport(
+            "smoke",
+            Instant.EPOCH,
+            List.of(suggestions("tpe", 100, 0.5)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(BenchPage.render(report).html())
+        .contains("bars-nexttrial")
+        .doesNotContain("search-title");
+  }
+
+  @Test
+  void memory_hasATableOfItsOwn() {
+    BenchRow row =
+        threads(2, 110).withSecondary(Map.of("peak native, MiB", 321.5, "model GFLOP/s", 77.0));
+    BenchReport report =
+        new BenchReport("quick", Instant.EPOCH, List.of(row), List.of(), Map.of(), List.of());
+
+    assertThat(MemoryTable.of(report).columns())
+        .extracting(Column::title)
+        .containsExactly("Benchmark", "Setup", "Native, MiB");
+    assertThat(MemoryTable.of(report).rows())
+        .flatExtracting(Row::cells)
+        .extracting(Cell::text)
+        .containsExactly("TrainStep.trainStep", "onednn · cpu", "321.5");
+    assertThat(ResultTable.results(report).columns())
+        .extracting(Column::title)
+        .contains("model GFLOP/s")
+        .doesNotContain("peak native, MiB");
+  }
+
+  @Test
+  void setups_areNamedByWhatTheyDifferIn() {
+    Setup resize =
+        new Setup(
+            new PlanKey("", "onednn", "cpu", 32), "", "", 32, 2, Map.of("method", "bilinear"));
+    Setup network = threads(2, 110).setup();
+
+    assertThat(new SetupLabels(Stream.of(network, resize)).label(network))
+        .isEqualTo("onednn · cpu");
+    assertThat(new SetupLabels(Stream.of(network, threads(1, 200).setup())).label(network))
+        .isEqualTo("onednn · cpu, threads 2");
+  }
+
+  private static BenchRow suggestions(String sampler, int trials, double milliseconds) {
+    return new BenchRow(
+        "NextTrial.suggest",
+        new Setup(
+            new PlanKey("", "jvm", "cpu", 0),
+            "",
+            "",
+            0,
+            0,
+            Map.of("sampler", sampler, "trials", Integer.toString(trials))),
+        new Score(
+            milliseconds, "ms/op", Double.NaN, Interval.none(), List.of(List.of(milliseconds))),
+        Map.of("suggestions/s", 1000 / milliseconds));
   }
 
   private static BenchRow threads(int threads, double milliseconds) {

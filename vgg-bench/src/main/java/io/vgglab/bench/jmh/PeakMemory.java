@@ -1,15 +1,12 @@
 package io.vgglab.bench.jmh;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -19,39 +16,49 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Largest memory of a fork so far, in MiB: resident, as Linux counts it, and Java heap.
+ * Largest memory of a fork so far, in MiB: Java heap and resident, as their counters say, and what
+ * was native or in use on the GPU at the end of an iteration.
  *
- * <p>Read between iterations, so it takes nothing from what is timed. What lies between the two is
- * native memory and the virtual machine's own.
+ * <p>Read between iterations, so it takes nothing from what is timed.
  */
 public final class PeakMemory implements InternalProfiler {
 
   private static final double MIB = 1 << 20;
   private static final double KIB_IN_MIB = 1 << 10;
-  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String DEVICE = "device";
 
   /** One line for JMH's list of profilers. */
   @Override
   public String getDescription() {
-    return "Largest resident and heap memory of a fork";
+    return "Largest heap, resident, native and GPU memory of a fork";
   }
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    // nothing to prepare: both peaks count from the start of the fork
+    // nothing to prepare: the peaks count from the start of the fork
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     List<ScalarResult> peaks = new ArrayList<>();
-    peaks.add(new ScalarResult("peak heap", heap() / MIB, "MiB", AggregationPolicy.MAX));
-    double resident = resident();
-    if (resident > 0) {
-      peaks.add(
-          new ScalarResult("peak resident", resident / KIB_IN_MIB, "MiB", AggregationPolicy.MAX));
-    }
+    add(peaks, "peak heap", OptionalDouble.of(heap() / MIB), 1);
+    add(peaks, "peak resident", ProcessMemory.peakResident(), KIB_IN_MIB);
+    add(peaks, "peak native", ProcessMemory.residentNative(), KIB_IN_MIB);
+    add(peaks, "peak GPU", gpu(benchmark), 1);
     return peaks;
+  }
+
+  private static void add(
+      List<ScalarResult> peaks, String name, OptionalDouble amount, double inMib) {
+    amount.ifPresent(
+        value -> peaks.add(new ScalarResult(name, value / inMib, "MiB", AggregationPolicy.MAX)));
+  }
+
+  private static OptionalDouble gpu(BenchmarkParams benchmark) {
+    return benchmark.getParamsKeys().contains(DEVICE)
+        ? GpuMemory.used("nvidia-smi", benchmark.getParam(DEVICE))
+        : OptionalDouble.empty();
   }
 
   private static double heap() {
@@ -60,20 +67,5 @@ public final class PeakMemory implements InternalProfiler {
         .map(MemoryPoolMXBean::getPeakUsage)
         .mapToLong(usage -> usage.getUsed())
         .sum();
-  }
-
-  /** KiB, or 0 where the system does not say. */
-  private static double resident() {
-    try {
-      return Files.isReadable(STATUS)
-          ? Files.readAllLines(STATUS, StandardCharsets.UTF_8).stream()
-              .filter(line -> line.startsWith("VmHWM:"))
-              .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
-              .findFirst()
-              .orElse(0)
-          : 0;
-    } catch (IOException e) {
-      return 0;
-    }
   }
 }

@@ -5,9 +5,11 @@
  * OpenNetwork (engine, device, preset, ...) --> ForwardPass, BackwardPass, TrainStep, Prediction
  * ImageFeed   (OpenNetwork)                 --> EpochSlice, DataFeeding
  * ResizeOnly  (engine, device, method, ...) --> ResizeToSide
+ * FinishedStudy (trials, epochs)            --> StudyRendering
  * </pre>
  *
- * <p>Every operation ends in {@link io.vgglab.network.Network#synchronize()}, so that queued work
- * is done before the clock stops. Depends on vgg-core and JMH; knows no engine.
+ * <p>Every operation of a network ends in {@link io.vgglab.network.Network#synchronize()}, so that
+ * queued work is done before the clock stops. Depends on vgg-core, vgg-reports and JMH; knows no
+ * engine.
  */
 package io.vgglab.bench.jmh;

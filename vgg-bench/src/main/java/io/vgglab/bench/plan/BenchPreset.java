@@ -13,12 +13,16 @@ public enum BenchPreset {
       List.of("onednn", "dl4j"),
       List.of(
           Selection.networks("network", Rows.NETWORK, "seed", List.of("none"), 32, List.of(32)),
-          Selection.resizes(List.of(32)))),
-  /** Under half an hour: three forks, both placements of batch norm, stock DL4J, 224x224. */
+          Selection.resizes(List.of(32)),
+          Selection.studies("study", Rows.STUDY, List.of("tpe"), List.of(100)))),
+  /**
+   * Under half an hour on two cores: three forks, batch norm, 224x224, samplers at three sizes.
+   * Stock DL4J alone would take longer than all of it.
+   */
   QUICK(
       new Timing(3, 3, 6, 500),
       "-Xmx3g",
-      List.of("onednn", "dl4j", "dl4j-stock"),
+      List.of("onednn", "dl4j"),
       List.of(
           Selection.networks(
               "network", Rows.NETWORK, "seed", List.of("none", "after-activation"), 32, Rows.ONE),
@@ -26,7 +30,10 @@ public enum BenchPreset {
               "batch", List.of(Workload.TRAIN_STEP), "seed", List.of("none"), 32, List.of(32)),
           Selection.networks(
               "side224", List.of(Workload.TRAIN_STEP), "seed", List.of("none"), 224, List.of(8)),
-          Selection.resizes(List.of(32)))),
+          Selection.resizes(List.of(32)),
+          Selection.studies(
+              "search", List.of(Workload.SUGGEST), Rows.SAMPLERS, List.of(100, 1_000, 10_000)),
+          Selection.studies("pages", List.of(Workload.RENDER), List.of(), List.of(1_000)))),
   /** Everything, five forks: hours. */
   FULL(
       new Timing(5, 5, 10, 1000),
@@ -38,7 +45,10 @@ public enum BenchPreset {
               "side224", Rows.NETWORK, "seed", List.of("none"), 224, List.of(1, 8, 16)),
           Selection.networks("epoch", Rows.EPOCH, "seed", List.of("none"), 32, Rows.ONE),
           Selection.networks("paper", Rows.NETWORK, "paper-d", List.of("none"), 224, List.of(8)),
-          Selection.resizes(List.of(1, 32, 128))));
+          Selection.resizes(List.of(1, 32, 128)),
+          Selection.studies(
+              "search", List.of(Workload.SUGGEST), Rows.SAMPLERS, List.of(100, 1_000, 10_000)),
+          Selection.studies("pages", List.of(Workload.RENDER), List.of(), List.of(100, 1_000))));
 
   private final Timing timing;
   private final String heap;
@@ -102,6 +112,8 @@ public enum BenchPreset {
     static final List<Workload> NETWORK =
         List.of(Workload.FORWARD, Workload.BACKWARD, Workload.TRAIN_STEP, Workload.PREDICT);
     static final List<Workload> EPOCH = List.of(Workload.EPOCH_SLICE, Workload.DATA_FEEDING);
+    static final List<Workload> STUDY = List.of(Workload.SUGGEST, Workload.RENDER);
+    static final List<String> SAMPLERS = List.of("random", "sobol", "tpe", "cma-es");
     static final List<String> PLACEMENTS = List.of("none", "before-activation", "after-activation");
     static final List<Integer> ONE = List.of(128);
     static final List<Integer> BATCHES = List.of(1, 8, 32, 128, 256);

@@ -16,9 +16,13 @@ import java.util.regex.Pattern;
 public record Selection(
     String name, List<Workload> workloads, Map<String, List<String>> parameters) {
 
-  /** Copies the collections. */
+  /** Copies the collections and checks that all workloads need an engine, or none does. */
   public Selection {
     workloads = List.copyOf(workloads);
+    if (workloads.stream().map(Workload::needsEngine).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "workloads must all need an engine or all need none, but were " + workloads);
+    }
     Map<String, List<String>> copy = new LinkedHashMap<>();
     parameters.forEach((key, values) -> copy.put(key, List.copyOf(values)));
     parameters = java.util.Collections.unmodifiableMap(copy);
@@ -49,6 +53,22 @@ public record Selection(
     return new Selection("resize", List.of(Workload.RESIZE), parameters);
   }
 
+  /** What studies of so many trials cost besides training: choosing the next trial, the page. */
+  static Selection studies(
+      String name, List<Workload> workloads, List<String> samplers, List<Integer> trials) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    if (!samplers.isEmpty()) {
+      parameters.put("sampler", samplers);
+    }
+    parameters.put("trials", texts(trials));
+    return new Selection(name, workloads, parameters);
+  }
+
+  /** Whether its workloads run networks; those that do not are run once, whatever the engines. */
+  public boolean needsEngine() {
+    return workloads.stream().anyMatch(Workload::needsEngine);
+  }
+
   /** This selection with the workloads whose benchmark name a pattern finds. */
   public Selection matching(Pattern include) {
     return new Selection(
@@ -57,7 +77,7 @@ public record Selection(
         parameters);
   }
 
-  /** What its benchmarks open. */
+  /** The networks that its benchmarks open; none where they need no engine. */
   public List<Subject> subjects() {
     List<Subject> subjects = new ArrayList<>();
     for (String side : values("side")) {

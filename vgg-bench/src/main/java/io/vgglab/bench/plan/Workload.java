@@ -20,26 +20,50 @@ public enum Workload {
   /** A batch shuffled and augmented, without a network. */
   DATA_FEEDING("DataFeeding.feed", plan -> 0),
   /** Resize inside the network, alone. */
-  RESIZE("ResizeToSide.resize", plan -> 0);
+  RESIZE("ResizeToSide.resize", plan -> 0),
+  /** Parameters for the next trial of a study. */
+  SUGGEST("search.NextTrial.suggest", Unit.SUGGESTIONS),
+  /** The page of a study. */
+  RENDER("StudyRendering.render", Unit.PAGES);
 
   private static final String PACKAGE = "io.vgglab.bench.jmh.";
 
-  private final String shortName;
+  private final String path;
+  private final Unit unit;
   private final ToLongFunction<VggPlan> flops;
 
-  Workload(String shortName, ToLongFunction<VggPlan> flops) {
-    this.shortName = shortName;
+  Workload(String path, ToLongFunction<VggPlan> flops) {
+    this(path, Unit.IMAGES, flops);
+  }
+
+  Workload(String path, Unit unit) {
+    this(path, unit, plan -> 0);
+  }
+
+  Workload(String path, Unit unit, ToLongFunction<VggPlan> flops) {
+    this.path = path;
+    this.unit = unit;
     this.flops = flops;
   }
 
   /** Class and method, as reports print them. */
   public String shortName() {
-    return shortName;
+    return path.substring(path.lastIndexOf('.', path.lastIndexOf('.') - 1) + 1);
   }
 
   /** Name that JMH knows it by. */
   public String benchmark() {
-    return PACKAGE + shortName;
+    return PACKAGE + path;
+  }
+
+  /** What its throughput counts. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** Whether it runs a network; what does not needs no engine and is the same for all of them. */
+  public boolean needsEngine() {
+    return unit == Unit.IMAGES;
   }
 
   /** Model floating-point operations of one image by the textbook; 0 where they say nothing. */
@@ -50,7 +74,7 @@ public enum Workload {
   /** The workload whose class and method end a benchmark's name. */
   public static Optional<Workload> of(String benchmark) {
     return Arrays.stream(values())
-        .filter(w -> benchmark.equals(w.shortName) || benchmark.endsWith("." + w.shortName))
+        .filter(w -> benchmark.equals(w.shortName()) || benchmark.endsWith("." + w.shortName()))
         .findFirst();
   }
 }

@@ -6,6 +6,6 @@
  * Options (-Dbench.*) --> Target(engine, device) ----+--> one JMH process per (target, round, selection)
  * </pre>
  *
- * <p>Depends on vgg-core alone.
+ * <p>Depends on vgg-core, and on vgg-reports for the names of figures.
  */
 package io.vgglab.bench.plan;

@@ -2,7 +2,6 @@ package io.vgglab.bench.run;
 
 import io.vgglab.bench.environment.BusyShare;
 import io.vgglab.bench.environment.Environment;
-import io.vgglab.bench.plan.Case;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
 import io.vgglab.report.bench.BenchReport;
@@ -15,10 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -58,26 +55,24 @@ public final class BenchRun {
   /**
    * Runs everything.
    *
-   * @throws BenchException if a network computes something wrong, a benchmark fails, or nothing can
-   *     be measured
+   * @throws BenchException if a network computes something wrong, a benchmark fails, or engines are
+   *     to be measured and none can be
    */
   public BenchReport run(Targets targets, Environment before) {
-    List<Absent> absent = new ArrayList<>(targets.absent());
-    Map<Target, Map<String, String>> checks = new LinkedHashMap<>();
-    Map<Target, Probed> probed = probe(targets.present(), absent, checks);
-    if (probed.isEmpty()) {
+    EngineChecks checks = EngineChecks.of(options, folder, progress, gate, targets.present());
+    List<Absent> absent =
+        Stream.concat(targets.absent().stream(), checks.refused().stream()).toList();
+    List<Target> present = checks.passed();
+    if (present.isEmpty() && options.selections().stream().anyMatch(Selection::needsEngine)) {
       throw new BenchException("nothing can be measured: " + reasons(absent));
     }
     double busy = BusyShare.ofThisMachine();
     Environment environment =
-        EngineFacts.add(
-            before.with("busy before", Map.of("processors", BusyShare.text(busy))), probed, checks);
+        checks.describe(before.with("busy before", Map.of("processors", BusyShare.text(busy))));
     folder.writeEnvironment(environment);
-    List<Target> present = List.copyOf(probed.keySet());
     List<BenchRow> measured = Merge.rounds(time(present));
     LayerRun layers = LayerRun.of(options, folder, progress, present);
-    List<BenchRow> rows =
-        measured.stream().map(row -> Meaning.underRoof(Meaning.of(row), layers.roofs())).toList();
+    List<BenchRow> rows = measured.stream().map(Meaning::of).map(layers::underRoof).toList();
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
     return new Findings(options, absent, busy)
@@ -85,66 +80,12 @@ public final class BenchRun {
         .withLayers(layers.rows(), layers.roofs());
   }
 
-  private Map<Target, Probed> probe(
-      List<Target> targets, List<Absent> absent, Map<Target, Map<String, String>> checks) {
-    Map<Target, Probed> probed = new LinkedHashMap<>();
-    for (Target target : targets) {
-      progress.accept("checking " + target);
-      Probed answer = probe(target);
-      if (answer.refusal().isEmpty()) {
-        checks.put(target, gate.check(target.toString(), answer));
-        probed.put(target, answer);
-      } else {
-        progress.accept(target + " is left out: " + answer.refusal());
-        absent.add(new Absent(target.engine(), target.device().toString(), answer.refusal()));
-      }
-    }
-    return probed;
-  }
-
-  private Probed probe(Target target) {
-    Path answer = folder.file("probe-" + target.fileName() + ".json");
-    List<String> arguments = new ArrayList<>();
-    arguments.add(target.engine());
-    arguments.add(target.device().toString());
-    arguments.add(Integer.toString(target.device().threads()));
-    arguments.add(answer.toString());
-    options.selections().stream().flatMap(BenchRun::cases).distinct().forEach(arguments::add);
-    ProcessBuilder process = target.process(ProbeProcess.class.getName(), options.jvm(), arguments);
-    process.environment().put("OPENBLAS_VERBOSE", "2");
-    Path log = folder.file("probe-" + target.fileName() + ".log");
-    LoggedProcess.run("check of " + target, process, log);
-    Probed probed = Probed.read(answer);
-    return blasKernel(log)
-        .map(name -> probed.withVersion("OpenBLAS kernel in use", name))
-        .orElse(probed);
-  }
-
-  /** What OpenBLAS said it runs, which no function of its Java binding tells. */
-  private static Optional<String> blasKernel(Path log) {
-    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .filter(line -> line.startsWith("Core: "))
-          .map(line -> line.substring("Core: ".length()).strip())
-          .findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log, e);
-    }
-  }
-
-  /** Subjects with the smallest batch that they are timed with. */
-  private static Stream<String> cases(Selection selection) {
-    String batch = selection.parameters().get("batchSize").get(0);
-    return selection.subjects().stream()
-        .map(subject -> new Case(subject, Integer.parseInt(batch)).toString());
-  }
-
-  private List<BenchRow> time(List<Target> targets) {
+  private List<BenchRow> time(List<Target> engines) {
     List<BenchRow> rows = new ArrayList<>();
     int rounds = options.timing().rounds();
     for (int round = 1; round <= rounds; round++) {
       for (Selection selection : options.selections()) {
-        for (Target target : targets) {
+        for (Target target : selection.needsEngine() ? engines : List.of(Target.JVM)) {
           progress.accept(
               "round " + round + " of " + rounds + ": " + selection.name() + ", " + target);
           rows.addAll(time(target, selection, round));

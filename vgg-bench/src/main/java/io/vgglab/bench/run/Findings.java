@@ -2,6 +2,7 @@ package io.vgglab.bench.run;
 
 import io.vgglab.bench.environment.Environment;
 import io.vgglab.bench.plan.Options;
+import io.vgglab.bench.plan.Selection;
 import io.vgglab.bench.plan.Timing;
 import io.vgglab.bench.plan.Workload;
 import io.vgglab.bench.trust.Noise;
@@ -47,9 +48,11 @@ record Findings(Options options, List<Absent> absent, double busy) {
             timing.iterations(),
             timing.milliseconds(),
             timing.warmups()));
-    notes.add(
-        "Before timing, every network's parameters were counted and its output compared; the"
-            + " environment says with what.");
+    if (options.selections().stream().anyMatch(Selection::needsEngine)) {
+      notes.add(
+          "Before timing, every network's parameters were counted and its output compared; the"
+              + " environment says with what.");
+    }
     if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
       notes.add("Fewer than 3 forks: no interval over forks; use -Dbench.preset=quick for one.");
     }
@@ -71,6 +74,7 @@ record Findings(Options options, List<Absent> absent, double busy) {
     for (Absent missing : absent) {
       options.selections().stream()
           .flatMap(selection -> selection.workloads().stream())
+          .filter(Workload::needsEngine)
           .distinct()
           .forEach(workload -> rows.add(row(missing, workload)));
     }

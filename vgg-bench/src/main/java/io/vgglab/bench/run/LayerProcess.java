@@ -1,7 +1,6 @@
 package io.vgglab.bench.run;
 
 import io.vgglab.bench.plan.Case;
-import io.vgglab.bench.plan.DeviceText;
 import io.vgglab.bench.plan.Subject;
 import io.vgglab.bench.plan.SyntheticBatch;
 import io.vgglab.data.Batch;
@@ -10,12 +9,10 @@ import io.vgglab.network.LayerTime;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactories;
 import io.vgglab.network.NetworkFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Main of the process that times single layers within whole training steps. */
 public final class LayerProcess {
@@ -25,14 +22,10 @@ public final class LayerProcess {
 
   private LayerProcess() {}
 
-  /**
-   * Arguments: engine, device, threads, file to write, then subjects as {@code seed/none/32@128}.
-   */
+  /** Takes the texts of {@link CaseArguments}. */
   public static void main(String[] arguments) {
-    NetworkFactory factory = NetworkFactories.of(arguments[0]);
-    Device device = DeviceText.parse(arguments[1], Integer.parseInt(arguments[2]));
-    List<Case> cases = Stream.of(arguments).skip(4).map(Case::parse).toList();
-    profile(factory, device, cases).write(Path.of(arguments[3]));
+    CaseArguments told = CaseArguments.parse(arguments);
+    profile(NetworkFactories.of(told.engine()), told.device(), told.cases()).write(told.answer());
     System.exit(0);
   }
 

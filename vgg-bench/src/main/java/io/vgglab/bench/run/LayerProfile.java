@@ -1,11 +1,5 @@
 package io.vgglab.bench.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +13,6 @@ import java.util.Map;
  * @param networks one entry a network; none where the engine cannot tell
  */
 record LayerProfile(double gigaflops, double gigabytes, List<Profiled> networks) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   LayerProfile {
     networks = List.copyOf(networks);
@@ -54,23 +46,10 @@ record LayerProfile(double gigaflops, double gigabytes, List<Profiled> networks)
   }
 
   static LayerProfile read(Path file) {
-    try {
-      return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), LayerProfile.class);
-    } catch (JsonProcessingException e) {
-      throw new BenchException("layer times could not be read: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    return JsonFile.read(file, LayerProfile.class, "layer times");
   }
 
   void write(Path file) {
-    try {
-      Files.writeString(
-          file,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this),
-          StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    JsonFile.write(file, this);
   }
 }

@@ -51,6 +51,19 @@ final class LayerRows {
         : Optional.empty();
   }
 
+  /** Whether a row is a matrix product of a convolution. */
+  static boolean isConvolution(LayerRow row) {
+    Setup setup = row.setup();
+    return row.operations() > 0
+        && !setup.preset().isEmpty()
+        && NetworkSubject.of(setup.preset(), setup.batchNorm(), setup.side())
+            .plan()
+            .layers()
+            .stream()
+            .anyMatch(
+                layer -> layer instanceof Layer.Convolution && layer.name().equals(row.layer()));
+  }
+
   private static LayerRow row(
       Setup setup, LayerProfile.Profiled network, VggPlan plan, LayerProfile.Pass pass) {
     Optional<Layer> layer =

@@ -4,9 +4,10 @@ import io.vgglab.bench.plan.Case;
 import io.vgglab.bench.plan.NetworkSubject;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
-import io.vgglab.bench.plan.Subject;
+import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.LayerRow;
 import io.vgglab.report.bench.RoofRow;
+import io.vgglab.report.bench.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,7 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
       Options options, ResultFolder folder, Consumer<String> progress, List<Target> targets) {
     List<LayerRow> rows = new ArrayList<>();
     List<RoofRow> roofs = new ArrayList<>();
-    List<String> cases =
-        options.selections().stream()
-            .flatMap(LayerRun::cases)
-            .map(Case::toString)
-            .distinct()
-            .toList();
+    List<Case> cases = options.selections().stream().flatMap(LayerRun::cases).distinct().toList();
     if (options.include().matcher(NAME).find() && !cases.isEmpty()) {
       for (Target target : targets) {
         progress.accept("layer by layer: " + target);
@@ -51,27 +47,43 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
     return new LayerRun(rows, roofs);
   }
 
+  /** The row with its share of what its device did at best in this run. */
+  BenchRow underRoof(BenchRow row) {
+    Setup setup = row.setup();
+    return Meaning.underRoof(
+        row,
+        roofs.stream()
+            .filter(roof -> roof.isOf(setup))
+            .mapToDouble(RoofRow::gigaflops)
+            .max()
+            .orElse(0),
+        rows.stream()
+            .filter(layer -> isOnDeviceOf(layer.setup(), setup) && LayerRows.isConvolution(layer))
+            .mapToDouble(LayerRow::gigaflops)
+            .max()
+            .orElse(0));
+  }
+
+  private static boolean isOnDeviceOf(Setup layer, Setup row) {
+    return layer.plan().device().equals(row.plan().device()) && layer.threads() == row.threads();
+  }
+
   private static Stream<Case> cases(Selection selection) {
-    List<String> batches = selection.parameters().get("batchSize");
-    int largest = Integer.parseInt(batches.get(batches.size() - 1));
-    Stream<Subject> subjects = selection.subjects().stream();
-    return subjects
+    List<String> batches = selection.parameters().getOrDefault("batchSize", List.of());
+    return selection.subjects().stream()
         .filter(subject -> subject instanceof NetworkSubject)
-        .map(subject -> new Case(subject, largest));
+        .map(subject -> new Case(subject, Integer.parseInt(batches.get(batches.size() - 1))));
   }
 
   private static LayerProfile profile(
-      Options options, ResultFolder folder, Target target, List<String> cases) {
+      Options options, ResultFolder folder, Target target, List<Case> cases) {
     Path answer = folder.file("layers-" + target.fileName() + ".json");
-    List<String> arguments = new ArrayList<>();
-    arguments.add(target.engine());
-    arguments.add(target.device().toString());
-    arguments.add(Integer.toString(target.device().threads()));
-    arguments.add(answer.toString());
-    arguments.addAll(cases);
     LoggedProcess.run(
         "layer times of " + target,
-        target.process(LayerProcess.class.getName(), options.jvm(), arguments),
+        target.process(
+            LayerProcess.class.getName(),
+            options.jvm(),
+            CaseArguments.of(target, answer, cases).texts()),
         folder.file("layers-" + target.fileName() + ".log"));
     return LayerProfile.read(answer);
   }

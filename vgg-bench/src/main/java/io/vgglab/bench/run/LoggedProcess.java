@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a process to its end with everything it prints in a log; ends it if this one ends. */
 final class LoggedProcess {
@@ -20,6 +21,18 @@ final class LoggedProcess {
    * @throws BenchException if it cannot start or fails; the message ends with what it said last
    */
   static void run(String what, ProcessBuilder builder, Path log) {
+    Optional<String> failure = failure(what, builder, log);
+    if (failure.isPresent()) {
+      throw new BenchException(failure.get() + " (log: " + log + ")");
+    }
+  }
+
+  /**
+   * Runs it and says how it failed, with what it said last; empty where it did not.
+   *
+   * @throws BenchException if it cannot start
+   */
+  static Optional<String> failure(String what, ProcessBuilder builder, Path log) {
     try {
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       Thread hook = new Thread(() -> end(process), "end of " + what);
@@ -27,10 +40,9 @@ final class LoggedProcess {
       process.getOutputStream().close();
       int code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(hook);
-      if (code != 0) {
-        throw new BenchException(
-            what + " failed with exit code " + code + ": " + last(log) + " (log: " + log + ")");
-      }
+      return code == 0
+          ? Optional.empty()
+          : Optional.of(what + " failed with exit code " + code + ": " + last(log));
     } catch (IOException e) {
       throw new BenchException(what + " could not be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -49,7 +61,7 @@ final class LoggedProcess {
     List<String> lines =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
             .lines()
-            .map(String::strip)
+            .map(line -> line.strip().replaceFirst("^Exception in thread \"[^\"]*\" ", ""))
             .filter(line -> !line.isEmpty() && !line.startsWith("at "))
             .toList();
     return lines.stream()

@@ -6,16 +6,14 @@ import io.vgglab.bench.plan.Subject;
 import io.vgglab.bench.plan.Workload;
 import io.vgglab.model.VggPlan;
 import io.vgglab.report.bench.BenchRow;
-import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.figure.PlanKey;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What a time per operation means: images and model operations a second, and the steps of an epoch
- * of CIFAR-10 without its evaluation.
+ * What a time per operation means: images, suggestions or pages and model operations a second, and
+ * the steps of an epoch of CIFAR-10 without its evaluation.
  */
 final class Meaning {
 
@@ -36,15 +34,23 @@ final class Meaning {
 
   private Meaning() {}
 
-  /** The row with its plan's hash and with throughput in front of its other secondary figures. */
+  /**
+   * The row with throughput in front of its other secondary figures, and the hash of its network's
+   * plan where it has one.
+   */
   static BenchRow of(BenchRow row) {
     Workload workload =
         Workload.of(row.benchmark())
             .orElseThrow(() -> new BenchException("benchmark has no workload: " + row.benchmark()));
+    double perSecond = MILLIS / row.score().value();
+    if (!workload.needsEngine()) {
+      return row.withSecondary(
+          inFront(Map.of(workload.unit().perSecond(), perSecond), row.secondary()));
+    }
     VggPlan plan = subject(row.setup()).plan();
-    double imagesPerSecond = row.setup().plan().batchSize() * MILLIS / row.score().value();
+    double imagesPerSecond = row.setup().plan().batchSize() * perSecond;
     Map<String, Double> secondary = new LinkedHashMap<>();
-    secondary.put(BenchRow.IMAGES_PER_SECOND, imagesPerSecond);
+    secondary.put(workload.unit().perSecond(), imagesPerSecond);
     if (workload.flops(plan) > 0) {
       secondary.put(GFLOPS, imagesPerSecond * workload.flops(plan) / GIGA);
     }
@@ -52,32 +58,40 @@ final class Meaning {
       secondary.put("epoch of 50,000 images, s", EPOCH_IMAGES / imagesPerSecond);
       secondary.put("74 epochs, h", SEED_EPOCHS * EPOCH_IMAGES / imagesPerSecond / SECONDS_AN_HOUR);
     }
-    secondary.putAll(row.secondary());
-    return new BenchRow(row.benchmark(), hashed(row.setup(), plan), row.score(), secondary);
+    return new BenchRow(
+        row.benchmark(),
+        hashed(row.setup(), plan),
+        row.score(),
+        inFront(secondary, row.secondary()));
   }
 
-  /** The row with its share of what the device did at best, where both are known. */
-  static BenchRow underRoof(BenchRow row, List<RoofRow> roofs) {
-    double best =
-        roofs.stream()
-            .filter(roof -> roof.isOf(row.setup()))
-            .mapToDouble(RoofRow::gigaflops)
-            .max()
-            .orElse(0);
-    Double found = row.secondary().get(GFLOPS);
-    if (best == 0 || found == null) {
-      return row;
-    }
+  /**
+   * The row with its share of what the device did at best in the same run.
+   *
+   * @param product GFLOP/s of the product of matrices; not positive where unknown
+   * @param convolution model GFLOP/s of the fastest pass of a convolution; not positive where
+   *     unknown
+   */
+  static BenchRow underRoof(BenchRow row, double product, double convolution) {
     Map<String, Double> secondary = new LinkedHashMap<>();
     row.secondary()
         .forEach(
             (name, value) -> {
               secondary.put(name, value);
-              if (name.equals(GFLOPS)) {
-                secondary.put("% of the product of matrices", PERCENT * found / best);
+              if (name.equals(GFLOPS) && product > 0) {
+                secondary.put("% of the product of matrices", PERCENT * value / product);
+              }
+              if (name.equals(GFLOPS) && convolution > 0) {
+                secondary.put("% of the best convolution", PERCENT * value / convolution);
               }
             });
     return row.withSecondary(secondary);
+  }
+
+  private static Map<String, Double> inFront(Map<String, Double> first, Map<String, Double> rest) {
+    Map<String, Double> all = new LinkedHashMap<>(first);
+    rest.forEach(all::putIfAbsent);
+    return all;
   }
 
   private static Subject subject(Setup setup) {

@@ -1,7 +1,6 @@
 package io.vgglab.bench.run;
 
 import io.vgglab.bench.plan.Case;
-import io.vgglab.bench.plan.DeviceText;
 import io.vgglab.bench.plan.Subject;
 import io.vgglab.bench.plan.SyntheticBatch;
 import io.vgglab.model.VggPlan;
@@ -12,13 +11,11 @@ import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactories;
 import io.vgglab.network.NetworkFactory;
 import io.vgglab.network.Tensor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Main of the process that loads an engine before it is timed: opens every network of the run once
@@ -34,19 +31,16 @@ public final class ProbeProcess {
 
   private ProbeProcess() {}
 
-  /**
-   * Arguments: engine, device, threads, file to write, then subjects as {@code seed/none/32@128}.
-   */
+  /** Takes the texts of {@link CaseArguments}. */
   public static void main(String[] arguments) {
-    Device device = DeviceText.parse(arguments[1], Integer.parseInt(arguments[2]));
-    List<Case> cases = Stream.of(arguments).skip(4).map(Case::parse).toList();
-    answer(arguments[0], device, cases).write(Path.of(arguments[3]));
+    CaseArguments told = CaseArguments.parse(arguments);
+    answer(told).write(told.answer());
     System.exit(0);
   }
 
-  private static Probed answer(String engine, Device device, List<Case> cases) {
+  private static Probed answer(CaseArguments told) {
     try {
-      return probe(NetworkFactories.of(engine), device, cases);
+      return probe(NetworkFactories.of(told.engine()), told.device(), told.cases());
     } catch (EngineException e) {
       return Probed.refused(e.getMessage());
     }

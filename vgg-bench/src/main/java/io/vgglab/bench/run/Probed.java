@@ -1,11 +1,5 @@
 package io.vgglab.bench.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +18,6 @@ record Probed(
     Map<String, String> variables,
     List<Opened> networks,
     String refusal) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   Probed {
     networks = List.copyOf(networks);
@@ -68,23 +60,10 @@ record Probed(
   }
 
   static Probed read(Path file) {
-    try {
-      return JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Probed.class);
-    } catch (JsonProcessingException e) {
-      throw new BenchException("probe result could not be read: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    return JsonFile.read(file, Probed.class, "probe result");
   }
 
   void write(Path file) {
-    try {
-      Files.writeString(
-          file,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this),
-          StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    JsonFile.write(file, this);
   }
 }

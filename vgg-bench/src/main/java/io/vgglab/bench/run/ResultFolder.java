@@ -1,6 +1,5 @@
 package io.vgglab.bench.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.bench.environment.Environment;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchPage;
@@ -8,11 +7,8 @@ import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.index.IndexPage;
 import io.vgglab.report.page.ReportWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +16,6 @@ import java.util.stream.Stream;
  * environment.json}, {@code report.json} and logs; beside it the page and the index.
  */
 public final class ResultFolder {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path site;
   private final Path raw;
@@ -65,31 +59,15 @@ public final class ResultFolder {
 
   /** Writes {@code environment.json}. */
   void writeEnvironment(Environment environment) {
-    try {
-      write(
-          "environment.json",
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment.sections()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write environment.json", e);
-    }
+    JsonFile.write(file("environment.json"), environment.sections());
   }
 
   /** Writes report, page and index; returns the page. */
   public Path write(BenchReport report) {
-    try {
-      write("report.json", BenchJson.write(report));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write report.json", e);
-    }
+    JsonFile.write(file("report.json"), BenchJson.write(report));
     ReportWriter writer = new ReportWriter(site);
     Path page = writer.write(BenchPage.render(report));
     writer.write(IndexPage.render(writer.summaries(), report.createdAt()));
     return page;
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path aside = raw.resolve("." + name + ".part");
-    Files.writeString(aside, text, StandardCharsets.UTF_8);
-    Files.move(aside, raw.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 }

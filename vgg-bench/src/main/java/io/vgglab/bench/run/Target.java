@@ -3,9 +3,11 @@ package io.vgglab.bench.run;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * An engine on a device.
+ * An engine on a device, or the virtual machine alone.
  *
  * @param engine name that the engine's factory answers to
  * @param bundle what its processes start from
@@ -13,6 +15,14 @@ import java.util.List;
  * @param namesThreads whether names tell its threads, since others differ in nothing else
  */
 public record Target(String engine, EngineBundle bundle, Device device, boolean namesThreads) {
+
+  /** A virtual machine without any engine, for benchmarks that need none. */
+  static final Target JVM =
+      new Target(
+          "jvm",
+          new EngineBundle("jvm", "jvm", Set.of(Device.Kind.CPU), Map.of(), List.of()),
+          Device.cpu(1),
+          /* namesThreads= */ false);
 
   /** For file names: {@code onednn-cpu}, {@code dl4j-cuda0}. */
   String fileName() {

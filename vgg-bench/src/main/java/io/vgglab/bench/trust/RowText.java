@@ -19,10 +19,15 @@ public final class RowText {
     words.add(setup.plan().device());
     words.add(setup.preset());
     words.add(setup.batchNorm().equals("none") ? "" : setup.batchNorm());
-    words.addAll(setup.other().values());
-    words.add("side " + setup.side());
-    words.add("batch " + setup.plan().batchSize());
+    setup.other().forEach((name, value) -> words.add(named(name, value)));
+    words.add(setup.side() > 0 ? "side " + setup.side() : "");
+    words.add(setup.plan().batchSize() > 0 ? "batch " + setup.plan().batchSize() : "");
     words.removeIf(String::isEmpty);
     return String.join(" ", words);
+  }
+
+  /** A parameter beyond the usual ones; a number says of what. */
+  public static String named(String name, String value) {
+    return value.matches("[0-9]+") ? name + " " + value : value;
   }
 }

@@ -18,7 +18,7 @@ class OptionsTest {
     assertThat(options.threads()).containsExactly(2);
     assertThat(options.selections())
         .extracting(Selection::name)
-        .containsExactly("network", "resize");
+        .containsExactly("network", "resize", "study");
   }
 
   @Test
@@ -42,8 +42,8 @@ class OptionsTest {
     assertThatThrownBy(() -> given("bench.include", "Softmax"))
         .hasMessage(
             "bench.include must match at least one of ForwardPass.forward, BackwardPass.backward,"
-                + " TrainStep.trainStep, Prediction.predict, ResizeToSide.resize that preset smoke"
-                + " runs, but was 'Softmax'");
+                + " TrainStep.trainStep, Prediction.predict, ResizeToSide.resize, NextTrial.suggest,"
+                + " StudyRendering.render that preset smoke runs, but was 'Softmax'");
   }
 
   @Test

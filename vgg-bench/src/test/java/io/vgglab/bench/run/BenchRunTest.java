@@ -45,7 +45,9 @@ class BenchRunTest {
     assertThat(row.setup().plan().planHash()).hasSize(16);
     assertThat(row.setup().threads()).isEqualTo(2);
     assertThat(row.score().forks()).isEqualTo(1);
-    assertThat(row.secondary()).containsKeys("images/s", "model GFLOP/s", "peak heap, MiB");
+    assertThat(row.secondary())
+        .containsKeys("images/s", "model GFLOP/s", "peak heap, MiB", "peak native, MiB")
+        .doesNotContainKey("peak GPU, MiB");
     assertThat(report.unavailable())
         .extracting(UnavailableRow::reason)
         .contains("this test has no GPU", "this machine is too plain");
@@ -82,6 +84,22 @@ class BenchRunTest {
         .hasMessage(
             "nothing can be measured: plain-refusing on cuda:0: this test has no GPU;"
                 + " plain-refusing on cpu: this machine is too plain");
+  }
+
+  @Test
+  void samplers_areMeasuredOnceWithoutAnyEngine() {
+    BenchReport report = run("plain,plain-refusing", "NextTrial");
+
+    assertThat(report.rows()).hasSize(1);
+    BenchRow row = report.rows().get(0);
+    assertThat(row.benchmark()).isEqualTo("NextTrial.suggest");
+    assertThat(row.setup().engineOnDevice()).isEqualTo("jvm · cpu");
+    assertThat(row.setup().other()).isEqualTo(Map.of("sampler", "tpe", "trials", "100"));
+    assertThat(row.secondary()).containsKeys("suggestions/s", "peak native, MiB");
+    assertThat(report.unavailable()).isEmpty();
+    assertThat(report.notes()).noneMatch(note -> note.contains("every network"));
+    assertThat(folder.resolve("site/bench-smoke/jmh-study-jvm-cpu-round1.json")).isNotEmptyFile();
+    assertThat(folder.resolve("site/bench-smoke/probe-plain-cpu.json")).doesNotExist();
   }
 
   private BenchReport run(String engines, String include) {

@@ -1,6 +1,7 @@
 package io.vgglab.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.bench.plan.BenchPreset;
 import io.vgglab.bench.plan.Selection;
@@ -58,9 +59,20 @@ class JmhProcessTest {
   }
 
   @Test
-  void presets_nameSubjectsThatExist() {
+  void presets_nameNetworksThatExistWhereTheyNeedAny() {
     for (BenchPreset preset : BenchPreset.values()) {
-      assertThat(preset.selections()).allSatisfy(s -> assertThat(s.subjects()).isNotEmpty());
+      assertThat(preset.selections())
+          .allSatisfy(s -> assertThat(s.subjects().isEmpty()).isNotEqualTo(s.needsEngine()))
+          .anySatisfy(s -> assertThat(s.workloads()).contains(Workload.SUGGEST))
+          .anySatisfy(s -> assertThat(s.workloads()).contains(Workload.RENDER));
     }
+  }
+
+  @Test
+  void selectionOfNetworksAndSamplers_isRefused() {
+    assertThatThrownBy(
+            () -> new Selection("s", List.of(Workload.PREDICT, Workload.SUGGEST), Map.of()))
+        .hasMessage(
+            "workloads must all need an engine or all need none, but were [PREDICT, SUGGEST]");
   }
 }

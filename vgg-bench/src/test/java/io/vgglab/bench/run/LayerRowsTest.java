@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
+import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.LayerRow;
 import io.vgglab.report.bench.RoofRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.figure.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,28 @@ class LayerRowsTest {
     assertThat(rows(new LayerProfile.Pass("block1_pool", "backward", List.of(1.0))).gigaflops())
         .isNaN();
     assertThat(rows(new LayerProfile.Pass("update", "update", List.of(1.0))).intensity()).isNaN();
+  }
+
+  @Test
+  void rowUnderTheRoof_isAShareOfTheProductAndTheBestConvolutionOfItsDevice() {
+    LayerRow convolution = rows(new LayerProfile.Pass("block1_conv1", "weights", List.of(1.0)));
+    LayerRow dense = rows(new LayerProfile.Pass("fc1", "forward", List.of(0.001)));
+    LayerRun run =
+        new LayerRun(
+            List.of(convolution, dense),
+            List.of(new RoofRow("onednn · cpu", 2, 400, 20), new RoofRow("x · cpu", 1, 4000, 20)));
+    BenchRow row =
+        new BenchRow(
+            "TrainStep.trainStep",
+            convolution.setup(),
+            new Score(1, "ms/op", Double.NaN, Interval.none(), List.of(List.of(1.0))),
+            Map.of(Meaning.GFLOPS, 100.0));
+
+    assertThat(LayerRows.isConvolution(convolution)).isTrue();
+    assertThat(LayerRows.isConvolution(dense)).isFalse();
+    assertThat(run.underRoof(row).secondary())
+        .containsEntry("% of the product of matrices", 25.0)
+        .containsEntry("% of the best convolution", 100 * 100.0 / convolution.gigaflops());
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vgglab.bench.plan.Subject;
 import io.vgglab.report.bench.BenchRow;
-import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.figure.Interval;
@@ -46,14 +45,23 @@ class MeaningTest {
   }
 
   @Test
-  void roofOfTheSameThreads_turnsOperationsIntoAShare() {
+  void samplersAndPages_areCountedBySecond() {
+    assertThat(Meaning.of(row("NextTrial.suggest", "", Map.of("sampler", "tpe"), 0)).secondary())
+        .containsExactly(Map.entry("suggestions/s", 10.0));
+    assertThat(Meaning.of(row("StudyRendering.render", "", Map.of(), 0)).secondary())
+        .containsExactly(Map.entry("pages/s", 10.0));
+  }
+
+  @Test
+  void whatTheDeviceDidAtBest_turnsOperationsIntoShares() {
     BenchRow row = Meaning.of(row("TrainStep.trainStep", "seed", Map.of(), 32));
 
-    assertThat(Meaning.underRoof(row, List.of(new RoofRow("onednn · cpu", 2, 398, 20))).secondary())
+    assertThat(Meaning.underRoof(row, 398, 995).secondary())
         .hasEntrySatisfying(
-            "% of the product of matrices", share -> assertThat(share).isCloseTo(50, within(0.5)));
-    assertThat(Meaning.underRoof(row, List.of(new RoofRow("onednn · cpu", 1, 398, 20))))
-        .isEqualTo(row);
+            "% of the product of matrices", share -> assertThat(share).isCloseTo(50, within(0.5)))
+        .hasEntrySatisfying(
+            "% of the best convolution", share -> assertThat(share).isCloseTo(20, within(0.2)));
+    assertThat(Meaning.underRoof(row, 0, 0)).isEqualTo(row);
   }
 
   private static double gflops(String benchmark) {

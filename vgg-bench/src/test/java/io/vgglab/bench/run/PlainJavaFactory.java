@@ -85,4 +85,17 @@ public class PlainJavaFactory implements NetworkFactory {
       throw new EngineException("this machine is too plain");
     }
   }
+
+  /** Breaks as an engine does whose native library does not load. */
+  public static final class Broken extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-broken";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      throw new UnsatisfiedLinkError("no libcuda.so.1 here");
+    }
+  }
 }

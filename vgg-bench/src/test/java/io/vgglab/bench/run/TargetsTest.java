@@ -54,6 +54,19 @@ class TargetsTest {
   }
 
   @Test
+  void bundleWithoutGpu_saysWhatTheDriverSaid() throws IOException {
+    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+
+    Targets targets = targets("onednn,dl4j", "cpu,cuda", NO_GPU);
+
+    assertThat(targets.present())
+        .extracting(Target::toString)
+        .containsExactly("onednn on cpu", "dl4j on cpu");
+    assertThat(targets.absent())
+        .containsExactly(new Absent("dl4j", "cuda:0", "nvidia-smi is missing"));
+  }
+
+  @Test
   void gpuOfComputeCapability9_isRefusedBecauseItHasNoKernels() throws IOException {
     givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
 
