@@ -21,7 +21,7 @@ final class MemoryNeed {
   private static final int PASSES = 2;
 
   /** The virtual machine, the engine's code and its scratch space. */
-  private static final long PROCESS = 450L << 20;
+  private static final long PROCESS = 420L << 20;
 
   private MemoryNeed() {}
 

