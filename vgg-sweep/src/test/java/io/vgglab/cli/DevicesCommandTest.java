@@ -81,16 +81,7 @@ class DevicesCommandTest {
 
   @Test
   void train_refusesAGpuWithoutKernelsBeforeItStartsAnything() throws IOException {
-    Files.writeString(folder.resolve("dl4j-cuda.properties"), "engine=dl4j\ndevices=cuda\n");
-    Files.writeString(folder.resolve("dl4j-cuda.classpath"), "");
-    String built = System.getProperty(EngineBundles.PROPERTY);
-    System.setProperty(EngineBundles.PROPERTY, folder.toString());
-    try {
-      assertThat(run("train", "--device", "cuda:0", "--out", folder.resolve("run").toString()))
-          .isEqualTo(1);
-    } finally {
-      System.setProperty(EngineBundles.PROPERTY, built);
-    }
+    assertThat(trainOnGpuWithTheCudaBundle()).isEqualTo(1);
 
     assertThat(err.toString())
         .isEqualTo(
@@ -101,10 +92,42 @@ class DevicesCommandTest {
   }
 
   @Test
+  void train_refusesAGpuWhereThereIsNoDriver() throws IOException {
+    System.setProperty(GpuSurvey.PROPERTY, folder.resolve("missing").toString());
+
+    assertThat(trainOnGpuWithTheCudaBundle()).isEqualTo(1);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: engine dl4j-cuda cannot run on cuda:0: nvidia-smi is missing or found no driver,"
+                + " so there is no NVIDIA GPU to use\n");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void train_refusesAnEngineOfTheProcessorOnAGpu() {
+    assertThat(run("train", "--engine", "onednn", "--device", "cuda:0")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("vgg: engine onednn cannot run on cuda:0: runs on cpu only\n");
+  }
+
+  @Test
   void train_withoutTheCudaBundle_saysHowToBuildIt() {
     assertThat(run("train", "--device", "cuda:0")).isEqualTo(1);
     assertThat(err.toString())
         .isEqualTo("vgg: no engine bundle for cuda; build with the Maven profile cuda for GPUs\n");
+  }
+
+  private int trainOnGpuWithTheCudaBundle() throws IOException {
+    Files.writeString(folder.resolve("dl4j-cuda.properties"), "engine=dl4j\ndevices=cuda\n");
+    Files.writeString(folder.resolve("dl4j-cuda.classpath"), "");
+    String built = System.getProperty(EngineBundles.PROPERTY);
+    System.setProperty(EngineBundles.PROPERTY, folder.toString());
+    try {
+      return run("train", "--device", "cuda:0", "--out", folder.resolve("run").toString());
+    } finally {
+      System.setProperty(EngineBundles.PROPERTY, built);
+    }
   }
 
   private int run(String... arguments) {
