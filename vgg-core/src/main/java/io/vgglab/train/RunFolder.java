@@ -90,16 +90,7 @@ public final class RunFolder {
   }
 
   private void writePredictions(Predictions predictions, TrainingData data) {
-    StringBuilder csv = new StringBuilder("index,truth,predicted\n");
-    for (int i = 0; i < predictions.size(); i++) {
-      csv.append(i)
-          .append(',')
-          .append(predictions.truth(i))
-          .append(',')
-          .append(predictions.predicted(i))
-          .append('\n');
-    }
-    write("predictions.csv", csv.toString());
+    write("predictions.csv", PredictionsCsv.of(predictions, data.validation().classNames()));
     write(
         "classification-report.txt",
         ClassificationReport.of(predictions.confusion())
@@ -148,9 +139,11 @@ public final class RunFolder {
     texts(provenance.putObject("machine"), Machine.facts());
     texts(provenance.putObject("libraries"), facts.libraries());
     texts(root.putObject("implementations"), run.implementations());
-    ObjectNode feeding = root.putObject("feeding");
-    feeding.put("waitingShare", run.feeding().waiting());
-    feeding.put("preparingShare", run.feeding().preparing());
+    if (!run.feeding().equals(FeedingCost.none())) {
+      ObjectNode feeding = root.putObject("feeding");
+      feeding.put("waitingShare", run.feeding().waiting());
+      feeding.put("preparingShare", run.feeding().preparing());
+    }
     return root;
   }
 

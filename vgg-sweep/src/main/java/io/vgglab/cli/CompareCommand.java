@@ -6,7 +6,6 @@ import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.compare.RowComparison;
-import io.vgglab.report.page.ReportWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,12 +46,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Relative difference that counts (${DEFAULT-VALUE}).")
   private double threshold;
 
-  @Option(
-      names = "--site",
-      paramLabel = "FOLDER",
-      defaultValue = "reports/site",
-      description = "Folder of the HTML reports (${DEFAULT-VALUE}).")
-  private Path site;
+  @Mixin private SiteOption site;
 
   @Spec private CommandSpec spec;
 
@@ -62,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
     comparison.rows().forEach(row -> printer.println(line(row)));
     side(printer, "only in " + old, comparison.onlyBefore());
     side(printer, "only in " + now, comparison.onlyAfter());
-    Path page = new ReportWriter(site).write(ComparisonPage.render(comparison));
+    Path page = site.writer().write(ComparisonPage.render(comparison));
     printer.println("Report: " + page);
     printer.flush();
     return comparison.anySlower() ? 1 : 0;

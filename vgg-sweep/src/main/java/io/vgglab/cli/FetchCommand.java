@@ -62,7 +62,7 @@ final class FetchCommand implements Callable<Integer> {
     boolean fetched;
     out.println("fetching " + download.address());
     out.flush();
-    try (FetchDisplay display = new FetchDisplay(out, Display.isTerminal())) {
+    try (FetchDisplay display = new FetchDisplay(Screen.of(out))) {
       fetched = download.run(display::at);
     }
     out.println(

@@ -1,12 +1,7 @@
 package io.vgglab.cli;
 
-import java.io.PrintWriter;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows a download: a bar in megabytes on a terminal, a line every tenth elsewhere. */
 final class FetchDisplay implements AutoCloseable {
@@ -14,27 +9,20 @@ final class FetchDisplay implements AutoCloseable {
   private static final int MEGABYTE = 1_000_000;
   private static final int TENTHS = 10;
 
-  private final PrintWriter out;
-  private final boolean terminal;
+  private final Screen screen;
   private final ProgressBar bar;
   private long shownTenths;
   private boolean started;
 
-  FetchDisplay(PrintWriter out, boolean terminal) {
-    this.out = out;
-    this.terminal = terminal;
+  FetchDisplay(Screen screen) {
+    this.screen = screen;
     this.bar =
-        new ProgressBarBuilder()
-            .setTaskName("fetch")
+        screen
+            .bar("fetch")
             .setInitialMax(-1)
             .setUpdateIntervalMillis(200)
             .setUnit(" MB", MEGABYTE)
             .showSpeed()
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(
-                terminal
-                    ? new ConsoleProgressBarConsumer(System.err)
-                    : new DelegatingProgressBarConsumer(text -> {}))
             .build();
   }
 
@@ -43,12 +31,12 @@ final class FetchDisplay implements AutoCloseable {
     bar.maxHint(total);
     bar.stepTo(bytes);
     if (!started && bytes > 0) {
-      line(String.format(Locale.ROOT, "going on after %,d bytes", bytes));
+      screen.line(String.format(Locale.ROOT, "going on after %,d bytes", bytes));
     }
     started = true;
     long tenths = total <= 0 ? 0 : TENTHS * bytes / total;
-    if (tenths != shownTenths && !terminal) {
-      line(
+    if (tenths != shownTenths && !screen.isWatched()) {
+      screen.line(
           String.format(
               Locale.ROOT,
               "%3d %%  %.1f of %.1f MB",
@@ -57,14 +45,6 @@ final class FetchDisplay implements AutoCloseable {
               (double) total / MEGABYTE));
     }
     shownTenths = tenths;
-  }
-
-  private void line(String text) {
-    if (terminal) {
-      out.print("\r\u001b[K");
-    }
-    out.println(text);
-    out.flush();
   }
 
   @Override

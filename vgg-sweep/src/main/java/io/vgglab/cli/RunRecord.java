@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run folder read back: {@code run.json} and {@code epochs.jsonl}. */
 final class RunRecord {
@@ -59,6 +61,18 @@ final class RunRecord {
 
   String classificationReport(ReportStyle style) {
     return ClassificationReport.of(matrix()).withNames(classNames()).withStyle(style).text();
+  }
+
+  /** What feeding cost, as a sentence; empty where this folder's last session had no step. */
+  Optional<String> feeding() {
+    JsonNode waiting = run.path("feeding").path("waitingShare");
+    return waiting.isNumber()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "Feeding: steps waited %.1f %% of their time for images",
+                100 * waiting.asDouble()))
+        : Optional.empty();
   }
 
   RunReport report() {

@@ -1,7 +1,6 @@
 package io.vgglab.cli;
 
 import io.vgglab.data.source.ImageSources;
-import io.vgglab.report.page.ReportWriter;
 import io.vgglab.sweep.executor.LocalProcesses;
 import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StoredStudy;
@@ -59,6 +58,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private DeviceOptions devices;
   @Mixin private SlotOptions slots;
+  @Mixin private SiteOption site;
 
   @Option(
       names = "--data",
@@ -86,13 +86,6 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Study folder with database and artifacts (runs/NAME).")
   private Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--site",
-      paramLabel = "FOLDER",
-      defaultValue = "reports/site",
-      description = "Folder of the HTML reports (${DEFAULT-VALUE}).")
-  private Path site;
 
   @Spec private CommandSpec spec;
 
@@ -136,10 +129,15 @@ final class SweepCommand implements Callable<Integer> {
       throws InterruptedException {
     PrintWriter printer = spec.commandLine().getOut();
     StoredStudy stored = StudyOpening.open(study, images, store);
-    SitePages pages = new SitePages(new ReportWriter(site));
+    SitePages pages = new SitePages(site.writer());
     RunEnd end;
     try (Display display =
-        new Display(printer, study.name(), study.plannedEpochs(), Display.isTerminal())) {
+        new Display(
+            Screen.of(printer),
+            study.name(),
+            study.plannedEpochs(),
+            Speed.ofManyNetworks(),
+            InstantSource.system())) {
       SweepDisplay observer = new SweepDisplay(display, study, stored.trials());
       LocalProcesses executor =
           new LocalProcesses(

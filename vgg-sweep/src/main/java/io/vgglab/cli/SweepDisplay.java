@@ -31,7 +31,7 @@ final class SweepDisplay implements StudyObserver {
     if (!done.isEmpty()) {
       String of = spec.countsEpochs() ? "" : " of " + spec.trials();
       display.line(done.size() + of + " trials are finished already");
-      display.skip((int) finished);
+      display.begin((int) finished);
     }
   }
 
@@ -43,13 +43,13 @@ final class SweepDisplay implements StudyObserver {
   @Override
   public synchronized void onProgress(int trial, Progress progress) {
     running.put(trial, progress.epoch() - 1 + (double) progress.images() / progress.of());
-    display.progress(name(trial), done(), progress);
+    display.progress(name(trial), epochs, done(), progress);
   }
 
   @Override
   public synchronized void onEpoch(int trial, EpochResult result) {
     running.put(trial, (double) result.epoch());
-    display.epoch(name(trial), epochs, result);
+    display.epoch(name(trial), epochs, done(), result);
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.vgglab.train.RunFolder;
 import io.vgglab.train.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,12 +147,24 @@ final class TrainCommand implements Callable<Integer> {
     TrialEnd end;
     try (LocalProcesses executor =
             new LocalProcesses(List.of(slot), Map.of(source.name(), data), folder);
-        Interruption interruption = new Interruption(() -> interrupted(executor, folder));
         Display display =
-            new Display(printer, "train", experiment.plan().epochs(), Display.isTerminal())) {
+            new Display(
+                Screen.of(printer),
+                "train",
+                experiment.plan().epochs(),
+                new Speed(experiment.layers().trainingFlops()),
+                InstantSource.system())) {
       TrainListener listener = new TrainListener(display, experiment, folder);
-      executor.submit(request, listener);
-      end = listener.await();
+      try (Interruption interruption =
+          new Interruption(
+              () -> {
+                executor.close();
+                display.close();
+                spec.commandLine().getErr().println("vgg: " + listener.interrupted());
+              })) {
+        executor.submit(request, listener);
+        end = listener.await();
+      }
     }
     return finish(end, folder, style, printer);
   }
@@ -170,19 +183,11 @@ final class TrainCommand implements Callable<Integer> {
     RunRecord record = RunRecord.read(folder);
     printer.println(record.classificationReport(style));
     Path page = new ReportWriter(folder).write(RunPage.render(record.report()));
+    record.feeding().ifPresent(printer::println);
     printer.println("Run folder: " + folder);
     printer.println("Report: " + page);
     printer.flush();
     return 0;
-  }
-
-  private void interrupted(LocalProcesses executor, Path folder) {
-    executor.close();
-    spec.commandLine()
-        .getErr()
-        .println(
-            "\nvgg: interrupted; run the command again to go on from the last checkpoint in "
-                + folder);
   }
 
   private Map<String, String> changes(ImageSet images) {

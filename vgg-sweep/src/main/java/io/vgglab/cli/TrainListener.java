@@ -19,6 +19,7 @@ final class TrainListener implements TrialListener {
   private final Experiment experiment;
   private final Path folder;
   private final CompletableFuture<TrialEnd> end = new CompletableFuture<>();
+  private volatile int epochsKept;
 
   TrainListener(Display display, Experiment experiment, Path folder) {
     this.display = display;
@@ -38,27 +39,39 @@ final class TrainListener implements TrialListener {
             start.device(),
             start.threads(),
             folder));
+    epochsKept = start.epochsDone();
     if (start.epochsDone() > 0) {
       display.line("going on after epoch " + start.epochsDone());
-      display.skip(start.epochsDone());
     }
+    display.begin(start.epochsDone());
   }
 
   @Override
   public void onProgress(Progress progress) {
-    display.progress(
-        "", progress.epoch() - 1 + (double) progress.images() / progress.of(), progress);
+    double done = progress.epoch() - 1 + (double) progress.images() / progress.of();
+    display.progress("", experiment.plan().epochs(), done, progress);
   }
 
   @Override
   public Decision onEpoch(EpochResult result) {
-    display.epoch("", experiment.plan().epochs(), result);
+    epochsKept = result.epoch();
+    display.epoch("", experiment.plan().epochs(), result.epoch(), result);
     return Decision.CONTINUE;
   }
 
   @Override
   public void onEnd(TrialEnd how) {
     end.complete(how);
+  }
+
+  /** What an interrupted training leaves, and how to go on. */
+  String interrupted() {
+    return epochsKept == 0
+        ? "interrupted before the first checkpoint; run the command again to start over"
+        : "interrupted; run the command again to go on after epoch "
+            + epochsKept
+            + ", kept in "
+            + folder;
   }
 
   TrialEnd await() throws InterruptedException {
