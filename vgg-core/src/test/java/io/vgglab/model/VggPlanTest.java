@@ -26,6 +26,21 @@ class VggPlanTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "A, 28144010",
+    "A_LRN, 28144010",
+    "B, 28328522",
+    "C, 28919626",
+    "D, 33638218",
+    "E, 38947914"
+  })
+  void parameterCount_at32PixelsAndTenClasses(VggConfig config, long parameters) {
+    VggPlan plan = VggPlan.of(VggSpec.of(config, TensorShape.square(3, 32), 10));
+
+    assertThat(plan.parameterCount()).isEqualTo(parameters);
+  }
+
+  @ParameterizedTest
   @CsvSource({"A, 11", "A_LRN, 11", "B, 13", "C, 16", "D, 16", "E, 19"})
   void weightLayers_matchThePaper(VggConfig config, int layers) {
     assertThat(config.weightLayers()).isEqualTo(layers);

@@ -6,9 +6,9 @@ import io.vgglab.network.MutantNetwork.Fault;
 import io.vgglab.optim.Optimizer;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("native")
 class NetworkComparisonTest {
@@ -23,24 +23,30 @@ class NetworkComparisonTest {
   })
   void comparison_findsFaults(PlanCase plan, String engine) {
     for (Fault fault : Fault.values()) {
-      assertThat(findings(plan, engine, fault).isEmpty())
+      assertThat(findings(plan, engine, fault, 5).isEmpty())
           .as("%s of %s is overlooked", fault, plan)
           .isEqualTo(!fault.isFound());
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
+  /**
+   * The smallest fault in the widest plan, 256 values of 33.7 million, is named. One seed shows
+   * that, since a jump of a ReLU never stops a whole tensor; that the right network is not blamed
+   * there is the contract's {@code training_matchesStockLayers}.
+   */
+  @Test
   @Tag("slow")
-  void comparison_findsFaultInTheSeedWithBatchNorm(Fault fault) {
-    assertThat(findings(PlanCase.SEED_BN, "onednn", fault).isEmpty()).isEqualTo(!fault.isFound());
+  void comparison_namesTheOneBiasThatStaysInTheSeedWithBatchNorm() {
+    assertThat(findings(PlanCase.SEED_BN, "onednn", Fault.ONE_BIAS_SKIPPED, 1))
+        .contains("update of block3_bn1.bias: 1.00e+00");
   }
 
-  private static List<String> findings(PlanCase plan, String engine, Fault fault) {
+  private static List<String> findings(PlanCase plan, String engine, Fault fault, int seeds) {
     return NetworkComparison.between(
         seed -> open(plan, "dl4j-stock", seed),
         seed -> new MutantNetwork(open(plan, engine, seed), fault),
-        plan);
+        plan,
+        seeds);
   }
 
   private static Network open(PlanCase plan, String engine, long seed) {

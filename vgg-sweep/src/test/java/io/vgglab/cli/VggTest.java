@@ -88,6 +88,24 @@ class VggTest {
   }
 
   @Test
+  void trainingOnATruncatedArchive_leavesNothingBehind() throws IOException {
+    Path archive = Files.write(folder.resolve("cifar-10-binary.tar.gz"), new byte[] {0x1f});
+    Path run = folder.resolve("run");
+
+    int code =
+        run("train", "--engine", "dl4j-cpu", "--data", archive.toString(), "--out", run.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: "
+                + archive
+                + ": must be a readable .tar.gz archive, but was not: it ends early; copy or"
+                + " download it again\n");
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
   void missingStudyFile_isBadUsage() {
     assertThat(run("sweep", folder.resolve("no.yaml").toString())).isEqualTo(2);
     assertThat(err.toString().lines())

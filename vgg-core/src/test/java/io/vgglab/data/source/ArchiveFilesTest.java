@@ -44,6 +44,15 @@ class ArchiveFilesTest {
   }
 
   @Test
+  void fileThatIsAHole_isRefused() throws IOException {
+    Files.write(archive, Archives.tarGzOfHole("x", 8_000_000_000L));
+
+    assertThat(Files.size(archive)).isLessThan(1_000);
+    assertThatThrownBy(() -> new ArchiveFiles(archive, 1000, 1_000_000).read(List.of("x")))
+        .hasMessage("x in " + archive + ": size must be at most 1000 bytes, but was more");
+  }
+
+  @Test
   void manyEntries_areRefused() throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive));
         TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {

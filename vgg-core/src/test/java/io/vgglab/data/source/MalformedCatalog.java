@@ -1,6 +1,7 @@
 package io.vgglab.data.source;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** The ways in which data can be wrong, by format. */
 final class MalformedCatalog {
   private static final String CIFAR_ARCHIVE = "cifar.tar.gz";
+  private static final long MEBIBYTE = 1 << 20;
 
   private MalformedCatalog() {}
 
@@ -34,7 +36,23 @@ final class MalformedCatalog {
         cifar(format, file, "half", content -> cut(content, content.length / 2 + 7)),
         cifar(format, file, "first label high", c -> with(c, 0, format.labelRanges().get(0))),
         cifar(format, file, "label 255", content -> with(content, labels - 1, 255)),
-        cifar(format, file, "gzip", IdxFiles::gzip));
+        cifar(format, file, "gzip", IdxFiles::gzip),
+        oversized(temp -> CifarFiles.write(temp, format, 12), file, 256 * MEBIBYTE + 1));
+  }
+
+  /** A file that claims bytes without holding any, as a download does that reserves its space. */
+  private static Malformed oversized(Malformed.Writer writer, String file, long bytes) {
+    return new Malformed(
+        "oversized " + file + " of " + bytes + " bytes",
+        Path.of(file).getFileName().toString(),
+        temp -> {
+          Path folder = writer.write(temp.resolve("data"));
+          try (RandomAccessFile target =
+              new RandomAccessFile(folder.resolve(file).toFile(), "rw")) {
+            target.setLength(bytes);
+          }
+          return folder;
+        });
   }
 
   private static Stream<Malformed> cifarNames(CifarFormat format) {
@@ -61,6 +79,7 @@ final class MalformedCatalog {
 
   static Stream<Malformed> archives() {
     byte[] good = Archives.tarGz(CifarFiles.contents(CifarFormat.CIFAR_10, 12));
+    byte[] tar = Archives.tar(CifarFiles.contents(CifarFormat.CIFAR_10, 12));
     return Stream.of(
         archive("empty file", new byte[0]),
         archive("no gzip", text("this is a web page, not an archive")),
@@ -72,6 +91,11 @@ final class MalformedCatalog {
         archive("damaged checksum", with(good, good.length - 6, good[good.length - 6] ^ 1)),
         archive("damaged middle", with(good, good.length / 2, good[good.length / 2] ^ 0x55)),
         archive("no entry", Archives.tarGz(Map.of())),
+        archive("tar cut in a header", gzip(cut(tar, 300))),
+        archive("tar cut in a file", gzip(cut(tar, 5000))),
+        archive("size of a file in no digits", gzip(with(tar, 130, 'z'))),
+        archive("only a link", Archives.tarGzOfLink("data_batch_1.bin", "/etc/passwd")),
+        archive("only a folder", Archives.tarGz(Map.of("data_batch_1.bin/", new byte[0]))),
         archive("other content", Archives.tarGz(Map.of("readme.html", text("hello")))),
         archive("slip up", Archives.tarGz(Map.of("../data_batch_1.bin", new byte[3073]))),
         archive("slip absolute", Archives.tarGz(Map.of("/tmp/data_batch_1.bin", new byte[9]))),
@@ -105,8 +129,26 @@ final class MalformedCatalog {
   }
 
   static Stream<Malformed> idx() {
-    return Stream.of("train-images", "t10k-images", "train-labels", "t10k-labels")
-        .flatMap(stem -> idxFile(stem + (stem.endsWith("images") ? "-idx3-ubyte" : "-idx1-ubyte")));
+    return Stream.concat(
+        Stream.of("train-images", "t10k-images", "train-labels", "t10k-labels")
+            .flatMap(
+                stem -> idxFile(stem + (stem.endsWith("images") ? "-idx3-ubyte" : "-idx1-ubyte"))),
+        idxLabels());
+  }
+
+  private static Stream<Malformed> idxLabels() {
+    String test = "t10k-labels-idx1-ubyte.gz";
+    String training = "train-labels-idx1-ubyte.gz";
+    return Stream.of(
+        idx(test, "class that training lacks", c -> gzip(with(IdxFiles.labels(10), 9, 10))),
+        new Malformed(
+            "idx " + training + ": label beyond Fashion-MNIST's",
+            training,
+            temp ->
+                damage(
+                    IdxFiles.write(temp.resolve("fashion-mnist")),
+                    training,
+                    content -> gzip(with(IdxFiles.labels(20), 8, 255)))));
   }
 
   private static Stream<Malformed> idxFile(String stem) {
@@ -115,6 +157,7 @@ final class MalformedCatalog {
         idx(file, "missing", content -> null),
         idx(file, "empty", content -> new byte[0]),
         idx(file, "header cut", content -> gzip(cut(IdxFiles.images(1), 6))),
+        idx(file, "magic number in little-endian order", c -> gzip(backwards(IdxFiles.images(2)))),
         idx(file, "wrong type", content -> gzip(with(IdxFiles.images(20), 2, 0x0d))),
         idx(file, "wrong dimensions", content -> gzip(with(IdxFiles.labels(20), 3, 2))),
         idx(file, "no images", content -> gzip(sized(file, 0, 4, 5))),
@@ -124,7 +167,8 @@ final class MalformedCatalog {
         idx(file, "bomb", content -> gzip(cut(sized(file, 1, 4, 5), 5_000_000))),
         idx(file, "gzip cut", content -> cut(content, content.length - 9)),
         idx(file, "gzip damaged", c -> with(c, c.length - 6, c[c.length - 6] ^ 1)),
-        idx(file, "another count", content -> gzip(counted(file, 3))));
+        idx(file, "another count", content -> gzip(counted(file, 3))),
+        oversized(IdxFiles::write, file, 1024 * MEBIBYTE + 1));
   }
 
   private static byte[] sized(String file, int count, int height, int width) {
@@ -158,6 +202,15 @@ final class MalformedCatalog {
         picture("train/cat/b.jpg", "no tables", content -> cut(content, 150)),
         picture("train/cat/b.jpg", "text", content -> text("no picture")),
         picture("test/dog/f.JPEG", "empty", content -> new byte[0]),
+        new Malformed(
+            "picture train/dog/d.png: another size",
+            "d.png",
+            temp -> {
+              Path folder = Pictures.write(temp.resolve("pets"));
+              Pictures.png(folder.resolve("train/dog/d.png"), 9, 6, 0x00ff00);
+              return folder;
+            }),
+        oversized(Pictures::write, "train/cat/a.png", 64 * MEBIBYTE + 1),
         picture("train/dog/x.gif", "suffix", content -> text("GIF89a")),
         picture("train/dog/d.png", "gif inside", c -> text("GIF89a\u0001\u0000\u0001\u0000\u0000")),
         picture("train/notes.txt", "beside the classes", content -> text("hello")),
@@ -199,6 +252,14 @@ final class MalformedCatalog {
   private static byte[] with(byte[] content, int index, int value) {
     byte[] copy = content.clone();
     copy[index] = (byte) value;
+    return copy;
+  }
+
+  private static byte[] backwards(byte[] content) {
+    byte[] copy = content.clone();
+    for (int i = 0; i < Integer.BYTES; i++) {
+      copy[i] = content[Integer.BYTES - 1 - i];
+    }
     return copy;
   }
 

@@ -8,14 +8,15 @@ import io.vgglab.data.ImageSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrong data ends in one line that names the culprit, and nothing is written. */
+/** Wrong data ends in one line that names the culprit and the rule, and nothing is written. */
 class MalformedDataTest {
   @TempDir Path temp;
 
@@ -32,14 +33,14 @@ class MalformedDataTest {
   @MethodSource("cases")
   void reading_failsInOneLineThatNamesTheCulprit(Malformed malformed) throws IOException {
     Path path = malformed.writer().write(temp);
-    List<Path> before = files();
+    Map<Path, String> before = files();
 
     Throwable failure = catchThrowable(() -> readAll(path));
 
     assertThat(failure).isInstanceOf(DataException.class);
     assertThat(failure.getMessage())
         .contains(malformed.culprit())
-        .contains(": ")
+        .contains(": ", " must ")
         .doesNotContainPattern("\\p{Cntrl}")
         .doesNotEndWith(".")
         .doesNotContain("null");
@@ -57,9 +58,14 @@ class MalformedDataTest {
     source.test().open();
   }
 
-  private List<Path> files() throws IOException {
+  /** Every file and folder with its size and time. */
+  private Map<Path, String> files() throws IOException {
+    Map<Path, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(temp)) {
-      return files.sorted().toList();
+      for (Path file : files.toList()) {
+        found.put(file, Files.size(file) + " " + Files.getLastModifiedTime(file));
+      }
     }
+    return found;
   }
 }
