@@ -18,10 +18,15 @@ public final class SafeTensorsWriter implements ModelWriter {
 
   @Override
   public void write(TrainedModel model, Path file) throws IOException {
+    SafeTensors.write(file, model.parameters().asMap(), metadata(model));
+  }
+
+  /** What a file says of its model besides the tensors: the facts, and how pixels are scaled. */
+  static Map<String, String> metadata(TrainedModel model) {
     Map<String, String> metadata = new LinkedHashMap<>(Map.of("format", "pt"));
     metadata.putAll(model.facts());
     metadata.put("pixelScale", model.scaling().scale().toString());
     metadata.put("pixelShift", model.scaling().shift().toString());
-    SafeTensors.write(file, model.parameters().asMap(), metadata);
+    return metadata;
   }
 }

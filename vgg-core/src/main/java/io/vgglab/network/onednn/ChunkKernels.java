@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.global.dnnl;
 
@@ -90,19 +89,6 @@ final class ChunkKernels {
 
   private Operation binary(
       int algorithm, Block a, Block b, Block target, dnnl_primitive_attr attributes) {
-    dnnl_binary_desc_t operation = new dnnl_binary_desc_t();
-    Engine.check(
-        dnnl.dnnl_binary_desc_init(
-            operation,
-            algorithm,
-            a.layout().description(),
-            b.layout().description(),
-            target.layout().description()),
-        "describe element-wise arithmetic");
-    return Kernel.of(engine, scope, operation, attributes)
-        .call(
-            Kernel.argument(dnnl.DNNL_ARG_SRC_0, a),
-            Kernel.argument(dnnl.DNNL_ARG_SRC_1, b),
-            Kernel.argument(dnnl.DNNL_ARG_DST, target));
+    return Arithmetic.of(engine, scope, algorithm, a, b, target, attributes);
   }
 }
