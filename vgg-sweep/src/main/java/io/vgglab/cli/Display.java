@@ -60,14 +60,14 @@ final class Display implements AutoCloseable {
   /** Where a trial stands; {@code epochsDone} of the whole work are done. */
   synchronized void progress(String trial, int of, double epochsDone, Progress progress) {
     stepTo(epochsDone);
-    String epoch = prefix(trial) + "epoch " + progress.epoch() + "/" + of;
+    String epoch = prefix(trial) + "epoch " + progress.epoch();
     String images = speed.text(progress.imagesPerSecond());
-    bar.setExtraMessage(" " + epoch + last + ", " + images);
+    bar.setExtraMessage(" " + epoch + (trial.isEmpty() ? "" : last) + ", " + images);
     if (!screen.isWatched()
         && clock.instant().isAfter(spoken.plus(LONGEST_SILENCE))
         && progress.images() < progress.of()) {
       int percent = (int) ((long) PERCENT * progress.images() / progress.of());
-      line(epoch + "  " + percent + " % of it  " + images + left(trial, epochsDone));
+      line(epoch + "/" + of + "  " + percent + " % of it  " + images + left(trial, epochsDone));
     }
   }
 

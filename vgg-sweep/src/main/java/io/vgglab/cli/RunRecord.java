@@ -70,7 +70,7 @@ final class RunRecord {
         ? Optional.of(
             String.format(
                 Locale.ROOT,
-                "Feeding: steps waited %.1f %% of their time for images",
+                "Feeding: steps waited %.2f %% of their time for images",
                 100 * waiting.asDouble()))
         : Optional.empty();
   }

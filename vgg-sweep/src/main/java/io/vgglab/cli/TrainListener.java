@@ -40,7 +40,10 @@ final class TrainListener implements TrialListener {
             start.threads(),
             folder));
     epochsKept = start.epochsDone();
-    if (start.epochsDone() > 0) {
+    int epochs = experiment.plan().epochs();
+    if (start.epochsDone() >= epochs) {
+      display.line("all " + epochs + " epochs are done already; more --epochs train on");
+    } else if (start.epochsDone() > 0) {
       display.line("going on after epoch " + start.epochsDone());
     }
     display.begin(start.epochsDone());

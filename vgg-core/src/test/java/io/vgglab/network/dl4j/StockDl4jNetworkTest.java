@@ -1,9 +1,10 @@
 package io.vgglab.network.dl4j;
 
-import io.vgglab.network.NetworkContract;
 import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.PlainJavaContract;
 
-class StockDl4jNetworkTest extends NetworkContract {
+/** The reference itself, which would only be compared with itself over whole networks. */
+class StockDl4jNetworkTest extends PlainJavaContract {
 
   @Override
   protected NetworkFactory factory() {
