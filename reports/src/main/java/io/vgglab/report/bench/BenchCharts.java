@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -24,12 +25,10 @@ final class BenchCharts {
   private static final int BAR_HEIGHT = 30;
 
   private final BenchReport report;
-  private final SetupLabels labels;
   private final List<String> engines;
 
   BenchCharts(BenchReport report) {
     this.report = report;
-    labels = SetupLabels.of(report);
     engines =
         Stream.concat(
                 report.rows().stream().map(BenchRow::setup),
@@ -57,7 +56,7 @@ final class BenchCharts {
         description,
         missing.isEmpty() ? "" : "Rows without a bar were not measured; the reasons are below.",
         70 + BAR_HEIGHT * (rows.size() + missing.size()),
-        rows.isEmpty() ? Map.of() : barOption(rows, scores, missing, unit),
+        rows.isEmpty() ? Map.of() : barOption(rows, scores, missing, unit, labels(rows, missing)),
         DataTable.none(),
         "rows");
   }
@@ -73,22 +72,23 @@ final class BenchCharts {
   }
 
   private Chart scaling(String benchmark, String axis, String id, ToIntFunction<Setup> position) {
-    Map<String, TreeMap<Double, Double>> lines = new LinkedHashMap<>();
+    Map<Setup, SortedMap<Double, Double>> lines = new LinkedHashMap<>();
     for (BenchRow row : rows(benchmark)) {
       Throughput score = Throughput.of(row);
       if (score.unit().equals("images/s")) {
         lines
-            .computeIfAbsent(lineName(row.setup(), axis), name -> new TreeMap<>())
+            .computeIfAbsent(without(axis, row.setup()), setup -> new TreeMap<>())
             .put((double) position.applyAsInt(row.setup()), score.value());
       }
     }
     lines.values().removeIf(points -> points.size() < 2);
+    SetupLabels labels = new SetupLabels(lines.keySet().stream());
     List<Line> drawn = new ArrayList<>();
     lines.forEach(
-        (name, points) ->
+        (setup, points) ->
             drawn.add(
                 new Line(
-                    name,
+                    labels.label(setup),
                     Options.colour(drawn.size()),
                     false,
                     points.entrySet().stream()
@@ -114,23 +114,32 @@ final class BenchCharts {
     return report.rows().stream().filter(row -> row.benchmark().equals(benchmark)).toList();
   }
 
-  /** The label of everything but what the axis shows. */
-  private String lineName(Setup setup, String axis) {
+  /** The names of a benchmark's setups by what they differ in, not by what others do. */
+  private static SetupLabels labels(List<BenchRow> rows, List<UnavailableRow> missing) {
+    return new SetupLabels(
+        Stream.concat(
+            rows.stream().map(BenchRow::setup), missing.stream().map(UnavailableRow::setup)));
+  }
+
+  /** Everything but what the axis shows. */
+  private static Setup without(String axis, Setup setup) {
     boolean byThreads = axis.equals("threads");
     int batch = byThreads ? setup.plan().batchSize() : 0;
-    Setup any =
-        new Setup(
-            new PlanKey("", setup.plan().engine(), setup.plan().device(), batch),
-            setup.preset(),
-            setup.batchNorm(),
-            setup.side(),
-            byThreads ? 0 : setup.threads(),
-            setup.other());
-    return labels.label(any);
+    return new Setup(
+        new PlanKey("", setup.plan().engine(), setup.plan().device(), batch),
+        setup.preset(),
+        setup.batchNorm(),
+        setup.side(),
+        byThreads ? 0 : setup.threads(),
+        setup.other());
   }
 
   private Map<String, Object> barOption(
-      List<BenchRow> rows, List<Throughput> scores, List<UnavailableRow> missing, String unit) {
+      List<BenchRow> rows,
+      List<Throughput> scores,
+      List<UnavailableRow> missing,
+      String unit,
+      SetupLabels labels) {
     List<String> names = new ArrayList<>();
     rows.forEach(row -> names.add(labels.label(row.setup())));
     missing.forEach(row -> names.add(labels.label(row.setup())));
@@ -155,7 +164,15 @@ final class BenchCharts {
             map("interval", 0)),
         "series",
         List.of(
-            map("type", "bar", "barMaxWidth", 16, "z", 2, "data", bars(rows, scores, missing)),
+            map(
+                "type",
+                "bar",
+                "barMaxWidth",
+                16,
+                "z",
+                2,
+                "data",
+                bars(rows, scores, missing, labels)),
             map("type", "scatter", "symbolSize", 0, "silent", true, "data", figures(scores)),
             map(
                 "type",
@@ -188,10 +205,13 @@ final class BenchCharts {
   }
 
   private List<Map<String, Object>> bars(
-      List<BenchRow> rows, List<Throughput> scores, List<UnavailableRow> missing) {
+      List<BenchRow> rows,
+      List<Throughput> scores,
+      List<UnavailableRow> missing,
+      SetupLabels labels) {
     List<Map<String, Object>> bars = Options.list();
     for (int i = 0; i < rows.size(); i++) {
-      bars.add(bar(rows.get(i), scores.get(i)));
+      bars.add(bar(rows.get(i), scores.get(i), labels));
     }
     for (UnavailableRow row : missing) {
       bars.add(
@@ -210,7 +230,7 @@ final class BenchCharts {
     return bars;
   }
 
-  private Map<String, Object> bar(BenchRow row, Throughput score) {
+  private Map<String, Object> bar(BenchRow row, Throughput score, SetupLabels labels) {
     String figure = Numbers.significant(score.value(), 4);
     String tip =
         labels.label(row.setup())

@@ -7,7 +7,6 @@ import io.vgglab.report.text.Slug;
 import io.vgglab.report.view.Block;
 import io.vgglab.report.view.Download;
 import io.vgglab.report.view.Fact;
-import io.vgglab.report.view.FactList;
 import io.vgglab.report.view.Headline;
 import io.vgglab.report.view.Notice;
 import io.vgglab.report.view.Page;
@@ -137,6 +136,6 @@ public final class BenchPage {
             "What could not be measured on this machine, and why.",
             ResultTable.unavailable(report)),
         Section.of("samples-section", "Raw samples", "", ResultTable.samples(report)),
-        Section.of("environment", "Environment", "", FactList.of("", report.environment())));
+        EnvironmentSection.of(report));
   }
 }

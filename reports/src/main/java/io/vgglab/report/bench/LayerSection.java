@@ -76,7 +76,7 @@ final class LayerSection {
     report.roofs().forEach(roof -> series.add(roof(roof, least, most)));
     return map(
         "grid",
-        Options.grid(56),
+        Options.merge(Options.grid(56), map("right", 32)),
         "legend",
         map("show", true, "left", 0, "top", 0, "itemGap", 12),
         "tooltip",

@@ -1,5 +1,7 @@
 package io.vgglab.report.bench;
 
+import static io.vgglab.report.chart.Options.map;
+
 import io.vgglab.report.chart.LineChart;
 import io.vgglab.report.chart.LineChart.Line;
 import io.vgglab.report.chart.Options;
@@ -18,6 +20,9 @@ final class SearchSection {
 
   private static final String SAMPLER = "sampler";
   private static final String TRIALS = "trials";
+
+  /** Half the width of the last label of the axis, which stands at its end. */
+  private static final int LAST_LABEL = 32;
 
   private SearchSection() {}
 
@@ -45,10 +50,12 @@ final class SearchSection {
             300,
             lines.isEmpty()
                 ? Map.of()
-                : LineChart.option(
-                    lines,
-                    Options.bottomAxis("finished trials", "type", "log"),
-                    Options.valueAxis("", "type", "log")),
+                : Options.merge(
+                    LineChart.option(
+                        lines,
+                        Options.bottomAxis("finished trials", "type", "log"),
+                        Options.valueAxis("", "type", "log")),
+                    map("grid", Options.merge(Options.grid(40), map("right", LAST_LABEL)))),
             DataTable.none(),
             "rows");
     return Section.of(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Names setups by what differs between them: engine and device always, the rest where those that
- * have it differ in it.
+ * have it differ in it. A GPU has no threads.
  */
 public final class SetupLabels {
 
@@ -57,7 +57,7 @@ public final class SetupLabels {
     facts.put("preset", setup.preset());
     facts.put("batch norm", setup.batchNorm());
     facts.put("side", number(setup.side()));
-    facts.put("threads", number(setup.threads()));
+    facts.put("threads", setup.plan().device().startsWith("cuda") ? "" : number(setup.threads()));
     facts.putAll(setup.other());
     return facts;
   }

@@ -123,8 +123,21 @@
     const label = entry.box.getAttribute('aria-label');
     entry.chart = echarts.init(entry.box, base(style), { renderer: 'canvas' });
     entry.chart.setOption(Object.assign({ animation: false }, option));
+    belowLegend(entry, option.grid);
     entry.box.setAttribute('aria-label', label);
     entry.box.dataset.drawn = 'yes';
+  }
+
+  /* A legend of several lines pushes the plot down, which keeps its height. */
+  function belowLegend(entry, grid) {
+    const legend = entry.chart.getModel().getComponent('legend');
+    if (!legend || !legend.get('show') || legend.get('top') !== 0 || !grid || typeof grid.top !== 'number') return;
+    const lines = entry.chart.getViewOfComponentModel(legend).group.getBoundingRect().height;
+    const more = Math.ceil(lines) + 16 - grid.top;
+    if (more <= 0) return;
+    entry.box.style.height = entry.height + more + 'px';
+    entry.chart.resize();
+    entry.chart.setOption({ grid: { top: grid.top + more } });
   }
 
   function startCharts() {

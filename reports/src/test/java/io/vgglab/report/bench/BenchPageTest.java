@@ -125,6 +125,41 @@ class BenchPageTest {
   }
 
   @Test
+  void kernels_standInATableBesideTheOtherFacts() {
+    BenchReport report =
+        new BenchReport(
+            "quick",
+            Instant.EPOCH,
+            List.of(),
+            List.of(),
+            Map.of(
+                "kernels of onednn on cpu, seed/none/32, batch 8: fc1", "gemm:jit", "java", "17"),
+            List.of());
+
+    assertThat(BenchPage.render(report).html())
+        .contains(
+            "<table id=\"kernels\"", ">onednn on cpu, seed/none/32, batch 8</td>", ">fc1</td>")
+        .contains(">gemm:jit</td>", "<dt>java</dt>")
+        .doesNotContain("<dt>kernels of");
+  }
+
+  @Test
+  void bars_areNamedByWhatTheirOwnBenchmarkVaries() {
+    BenchReport report =
+        new BenchReport(
+            "quick",
+            Instant.EPOCH,
+            List.of(threads(2, 110), row("ResizeToSide.resize", 64, Map.of(), 5)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(BenchPage.render(report).html())
+        .contains("\"data\":[\"onednn · cpu\"]")
+        .contains(">onednn · cpu, batch 32, side 32</td>");
+  }
+
+  @Test
   void setups_areNamedByWhatTheyDifferIn() {
     Setup resize =
         new Setup(
@@ -135,6 +170,9 @@ class BenchPageTest {
         .isEqualTo("onednn · cpu");
     assertThat(new SetupLabels(Stream.of(network, threads(1, 200).setup())).label(network))
         .isEqualTo("onednn · cpu, threads 2");
+
+    Setup gpu = new Setup(new PlanKey("", "dl4j", "cuda:0", 32), "seed", "none", 32, 1, Map.of());
+    assertThat(new SetupLabels(Stream.of(network, gpu)).label(network)).isEqualTo("onednn · cpu");
   }
 
   private static BenchRow suggestions(String sampler, int trials, double milliseconds) {
