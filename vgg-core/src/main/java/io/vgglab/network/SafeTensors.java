@@ -138,7 +138,8 @@ public final class SafeTensors {
           "header length must be between 2 and the size of the file, but was "
               + length
               + " in "
-              + file);
+              + file
+              + "; it is damaged or no safetensors file");
     }
     byte[] text = new byte[(int) length];
     readAll(channel, ByteBuffer.wrap(text), file);

@@ -42,7 +42,7 @@ final class TrainListener implements TrialListener {
     epochsKept = start.epochsDone();
     int epochs = experiment.plan().epochs();
     if (start.epochsDone() >= epochs) {
-      display.line("all " + epochs + " epochs are done already; more --epochs train on");
+      display.line("all " + epochs + " epochs are done already; raise --epochs to train on");
     } else if (start.epochsDone() > 0) {
       display.line("going on after epoch " + start.epochsDone());
     }
@@ -57,8 +57,10 @@ final class TrainListener implements TrialListener {
 
   @Override
   public Decision onEpoch(EpochResult result) {
-    epochsKept = result.epoch();
-    display.epoch("", experiment.plan().epochs(), result.epoch(), result);
+    if (result.epoch() > epochsKept) { // the last one before an interruption is told again
+      epochsKept = result.epoch();
+      display.epoch("", experiment.plan().epochs(), result.epoch(), result);
+    }
     return Decision.CONTINUE;
   }
 
