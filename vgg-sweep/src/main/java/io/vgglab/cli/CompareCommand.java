@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares two benchmark runs row by row: ratio of times with a bootstrap interval,",
-      "and Mann and Whitney's rank test. Exit code 1 if a row got slower."
+      "Compares two benchmark runs row by row: ratio of times with a bootstrap interval, and Mann"
+          + " and Whitney's rank test.",
+      "Exit code 1 if a row got slower."
     },
     footerHeading = "%nExamples:%n",
     footer = "  vgg compare old/report.json reports/site/bench-quick/report.json")

@@ -27,15 +27,15 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the network of a run's last checkpoint, or of one checkpoint, for other programs:",
-      "safetensors holds the tensors by name, torchvision the same under the names of its vgg16;",
-      "dl4j is a file of DL4J's own layers that ModelSerializer.restoreComputationGraph reads."
+      "Writes the network of a run's last checkpoint, or of one checkpoint, for other programs.",
+      "  safetensors  the tensors by name",
+      "  torchvision  the same under the names of its vgg16",
+      "  dl4j         DL4J's own layers, for ModelSerializer's restoreComputationGraph"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  vgg export runs/seed-bn --format dl4j --out seed-bn.zip",
-      "  vgg export runs/seed-bn/checkpoints/epoch-0003.json --format safetensors --out"
-          + " model.safetensors"
+      "  vgg export runs/seed/checkpoints/epoch-0003.json --format torchvision --out D.st"
     })
 final class ExportCommand implements Callable<Integer> {
 

@@ -23,7 +23,8 @@ final class SettingOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Changes a setting; may be given several times. --settings lists them.")
+      description =
+          "Changes a setting; may be given several times. vgg summary --settings lists them.")
   private Map<String, String> changes = new LinkedHashMap<>();
 
   /** Changes as given, for a command to add its own to. */
