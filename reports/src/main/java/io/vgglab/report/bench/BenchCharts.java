@@ -231,15 +231,9 @@ final class BenchCharts {
   }
 
   private Map<String, Object> bar(BenchRow row, Throughput score, SetupLabels labels) {
-    String figure = Numbers.significant(score.value(), 4);
-    String tip =
-        labels.label(row.setup())
-            + "\n"
-            + figure
-            + " "
-            + score.unit()
-            + "\n"
-            + ResultTable.spread(score, row.score());
+    String figure = Numbers.significant(score.value(), 4) + " " + score.unit();
+    String spread = ResultTable.spread(score, row.score());
+    String tip = String.join("\n", labels.label(row.setup()), figure, spread);
     return map(
         "value",
         score.value(),
