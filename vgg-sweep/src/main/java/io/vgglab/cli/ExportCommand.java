@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vgg export runs/seed-bn --format dl4j --out seed-bn.zip",
-      "  vgg export runs/seed/checkpoints/epoch-0003.json --format torchvision --out D.st"
+      "  vgg export runs/d/checkpoints/epoch-0003.json --format torchvision --out d.st"
     })
 final class ExportCommand implements Callable<Integer> {
 
