@@ -114,7 +114,7 @@ public final class BenchPage {
             "resize",
             "Resize",
             "What the resize inside the network costs alone, and as a share of a training step that"
-                + " contains it, by image.",
+                + " contains one of the same side, by image; no share where no such step was measured.",
             ResizeTable.of(report)),
         SearchSection.of(report),
         Section.of(

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names setups by what differs between them: engine and device always, the rest where those that
- * have it differ in it. A GPU has no threads.
+ * Names setups by what differs between them: engine, device and a benchmark's own parameters
+ * always, the rest where those that have it differ in it. A GPU has no threads.
  */
 public final class SetupLabels {
 
@@ -42,10 +42,12 @@ public final class SetupLabels {
   /** Engine and device, and what tells the setup from the others. */
   public String label(Setup setup) {
     Map<String, String> facts = facts(setup);
+    facts.keySet().retainAll(varying);
+    facts.putAll(setup.other());
     String rest =
-        varying.stream()
-            .filter(name -> !facts.getOrDefault(name, "").isEmpty())
-            .map(name -> name + " " + facts.get(name))
+        facts.entrySet().stream()
+            .filter(fact -> !fact.getValue().isEmpty())
+            .map(fact -> fact.getKey() + " " + fact.getValue())
             .collect(Collectors.joining(", "));
     String engine = setup.engineOnDevice();
     return engine.isEmpty() || rest.isEmpty() ? engine + rest : engine + ", " + rest;
@@ -58,7 +60,6 @@ public final class SetupLabels {
     facts.put("batch norm", setup.batchNorm());
     facts.put("side", number(setup.side()));
     facts.put("threads", setup.plan().device().startsWith("cuda") ? "" : number(setup.threads()));
-    facts.putAll(setup.other());
     return facts;
   }
 
