@@ -7,11 +7,13 @@ import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.bench.UnavailableRow;
+import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.run.RunReport;
@@ -57,7 +59,7 @@ public final class SampleReports {
       int count, int horizon, double ceiling, double rate, Random random) {
     List<EpochRow> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= count; epoch++) {
-      double learned = 1 - Math.exp(-epoch * 5.0 / horizon);
+      double learned = 1 - StrictMath.exp(-epoch * 5.0 / horizon);
       double score = 0.1 + (ceiling - 0.1) * learned + 0.006 * random.nextGaussian();
       double loss = 2.3 * (1 - 1.2 * ceiling * learned) + 0.02 * random.nextDouble();
       double speed = 1040 + 25 * random.nextGaussian();
@@ -94,7 +96,81 @@ public final class SampleReports {
         seedBnConfusion(),
         "completed",
         provenance(),
-        List.of());
+        List.of(),
+        List.of(
+            new Mistake("cat", "dog", 0.98, SamplePictures.png(2)),
+            new Mistake("deer", "horse", 0.95, SamplePictures.png(5))));
+  }
+
+  /** A training whose every text is {@code text}. */
+  public static RunReport evilRun(String text) {
+    return new RunReport(
+        text,
+        NOW,
+        Map.of(text, text),
+        new PlanKey(text, text, text, 1),
+        1,
+        new DataFacts(text, true, text, EvaluatedSplit.TEST, 1, 1),
+        epochs(3, 3, 0.5, 0.01, new Random(1)),
+        new Confusion(List.of(text, text + text), List.of(List.of(3, 1), List.of(2, 4))),
+        text,
+        Map.of(text, text),
+        List.of(text),
+        List.of(new Mistake(text, text + text, 0.9, SamplePictures.png(1))));
+  }
+
+  /** A benchmark run whose every text is {@code text}. */
+  public static BenchReport evilBench(String text) {
+    Setup setup =
+        new Setup(new PlanKey(text, text, text, 1), text, text, 32, 1, Map.of(text, text));
+    List<Double> fork = List.of(1.0, 1.1);
+    Score score = new Score(1, text, 0.1, new Interval(0.9, 1.1, 0.999), List.of(fork, fork, fork));
+    Score timed = new Score(1, "ms/op", 0.1, score.interval(), score.samples());
+    return new BenchReport(
+            text,
+            NOW,
+            List.of(
+                new BenchRow(text, setup, score, Map.of(text, 1.0)),
+                new BenchRow("TrainStep.trainStep", setup, timed, Map.of())),
+            List.of(new UnavailableRow(text, setup, text)),
+            Map.of(text, text),
+            List.of(text))
+        .withLayers(
+            List.of(new LayerRow(setup, text, text, List.of(1.0), 9, 3, text)),
+            List.of(new RoofRow(text, 1, 300, 12)));
+  }
+
+  /** The benchmark run held against one of the week before. */
+  public static Comparison comparison() {
+    BenchReport after = bench();
+    Random random = new Random(11);
+    List<BenchRow> older = new ArrayList<>();
+    for (BenchRow row : after.rows().subList(0, after.rows().size() - 1)) {
+      double factor = row.setup().plan().engine().equals("onednn") ? 0.82 : 1.01;
+      List<List<Double>> samples =
+          row.score().samples().stream()
+              .map(
+                  fork ->
+                      fork.stream()
+                          .map(it -> it * factor * (1 + 0.008 * random.nextGaussian()))
+                          .toList())
+              .toList();
+      Score score =
+          new Score(
+              row.score().value() * factor, row.score().unit(), 0.1, Interval.none(), samples);
+      older.add(new BenchRow(row.benchmark(), row.setup(), score, Map.of()));
+    }
+    Map<String, String> environment = new LinkedHashMap<>(provenance());
+    environment.put("Commit", "3db3d04");
+    BenchReport before =
+        new BenchReport(
+            "smoke of last week",
+            NOW.minusSeconds(7 * 86_400),
+            older,
+            List.of(),
+            environment,
+            List.of());
+    return Comparison.of(before, after, Comparison.THRESHOLD);
   }
 
   private static BenchReport networks() {

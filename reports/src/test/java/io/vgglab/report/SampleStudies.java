@@ -7,6 +7,7 @@ import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.study.Attempt;
 import io.vgglab.report.study.LedgerLine;
 import io.vgglab.report.study.Objective;
@@ -73,14 +74,16 @@ public final class SampleStudies {
                     SampleReports.seedBnConfusion().macroF1(),
                     new Interval(0.7966, 0.8124, 0.95),
                     SampleReports.seedBnConfusion(),
-                    "bootstrap over 10,000 test images"),
+                    "intervals by bootstrap over 10,000 test images, opened once, on 2026-11-24",
+                    TestResult.Choice.ON_VALIDATION),
                 new TestResult(
                     "baseline",
                     2,
                     0.7714,
                     new Interval(0.7631, 0.7795, 0.95),
                     Confusion.none(),
-                    "bootstrap over 10,000 test images")))
+                    "intervals by bootstrap over 10,000 test images, opened once, on 2026-11-24",
+                    TestResult.Choice.DECLARED)))
         .withReferences(
             List.of(
                 new Reference("2018, without batch norm", 0.77),
@@ -136,6 +139,33 @@ public final class SampleStudies {
         StudyFindings.none());
   }
 
+  /** Four trials that were trained with 5 seeds each. */
+  public static StudyReport seeded() {
+    List<TrialReport> trials = new ArrayList<>();
+    for (int number = 0; number < 4; number++) {
+      TrialReport trial = trial(number, 24);
+      Random random = new Random(number);
+      List<Double> values = new ArrayList<>();
+      for (int seed = 0; seed < 5; seed++) {
+        values.add(trial.value() + 0.005 * random.nextGaussian());
+      }
+      trials.add(
+          TrialReport.of(number, TrialStatus.COMPLETE, trial.parameters())
+              .withEpochs(trial.epochs())
+              .withConfusion(trial.confusion())
+              .withAttempts(trial.attempts())
+              .withPlan(trial.plan())
+              .withSeedValues(values)
+              .withValue(Statistics.of(values).mean()));
+    }
+    return StudyReport.of(
+        "four settings, five seeds",
+        Objective.macroF1(),
+        DataFacts.of("cifar-10", EvaluatedSplit.VALIDATION),
+        trials,
+        context());
+  }
+
   /** A study of {@code trials} trials with {@code epochs} epochs each. */
   public static StudyReport large(int trials, int epochs) {
     List<TrialReport> all = new ArrayList<>();
@@ -150,14 +180,42 @@ public final class SampleStudies {
         context());
   }
 
-  /** A complete trial whose every text is {@code text}. */
-  public static TrialReport evil(String text) {
-    return TrialReport.of(0, TrialStatus.COMPLETE, Map.of(text, ParameterValue.of(text)))
-        .withValue(0.5)
-        .withEpochs(SampleReports.epochs(3, 3, 0.5, 0.01, new Random(1)))
-        .withConfusion(
-            new Confusion(List.of(text, text + text), List.of(List.of(3, 1), List.of(2, 4))))
-        .withReason(text);
+  /** A study whose every text is {@code text}. */
+  public static StudyReport evil(String text) {
+    Confusion confusion =
+        new Confusion(List.of(text, text + text), List.of(List.of(3, 1), List.of(2, 4)));
+    List<TrialReport> trials = new ArrayList<>();
+    for (int number = 0; number < 3; number++) {
+      trials.add(
+          TrialReport.of(
+                  number, TrialStatus.COMPLETE, Map.of(text, ParameterValue.of(text + number)))
+              .withValue(0.5 + 0.1 * number)
+              .withMetrics(Map.of(text + "2", 0.1 * number))
+              .withEpochs(SampleReports.epochs(3, 3, 0.5, 0.01, new Random(1)))
+              .withAttempts(
+                  List.of(new Attempt(1, 0, SampleReports.NOW, SampleReports.NOW.plusSeconds(9))))
+              .withConfusion(confusion)
+              .withPlan(new PlanKey(text, text, text, 1))
+              .withSeedValues(List.of(0.4 + 0.1 * number, 0.5 + 0.1 * number, 0.6))
+              .withReason(text));
+    }
+    Interval interval = new Interval(0.4, 0.6, 0.95);
+    return new StudyReport(
+        text,
+        List.of(
+            new Objective(text, Objective.Direction.MAXIMIZE),
+            new Objective(text + "2", Objective.Direction.MINIMIZE)),
+        new DataFacts(text, true, text, EvaluatedSplit.TEST, 1, 1),
+        trials,
+        List.of(
+            new TestResult(text, 2, 0.5, interval, confusion, text, TestResult.Choice.DECLARED)),
+        List.of(new Reference(text, 0.55)),
+        new StudyContext(
+            SampleReports.NOW, text, Map.of(text, text), Map.of(text, text), List.of(text)),
+        new StudyFindings(
+            List.of(new ParameterImportance(text, 1, interval)),
+            List.of(new LedgerLine(text, 1, 1, 0, 9, 9)),
+            List.of(new Mistake(text, text + text, 0.9, SamplePictures.png(1)))));
   }
 
   private static StudyContext context() {
@@ -235,8 +293,8 @@ public final class SampleStudies {
           case "before-activation" -> 0.796;
           default -> 0.806;
         };
-    double byRate = -0.028 * Math.abs(Math.log10(rate / 0.01));
-    return byPlacement + 1.6 * byRate - 0.01 * Math.abs(Math.log(batch / 128.0));
+    double byRate = -0.028 * Math.abs(StrictMath.log10(rate / 0.01));
+    return byPlacement + 1.6 * byRate - 0.01 * Math.abs(StrictMath.log(batch / 128.0));
   }
 
   private static Confusion confusion(double score, Random random) {

@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * The folder of one run: {@code run.json}, {@code epochs.jsonl}, {@code predictions.csv}, {@code
- * classification-report.txt}, {@code evaluation.json}, {@code worst-images/} and {@code
- * checkpoints/}.
+ * classification-report.txt}, {@code evaluation.json}, {@code mistakes.json}, {@code worst-images/}
+ * and {@code checkpoints/}.
  *
  * <p>Every file is written aside and renamed.
  */
@@ -103,6 +103,7 @@ public final class RunFolder {
     write(
         "evaluation.json",
         EvaluationJson.of(predictions, names, plan.seed()).toPrettyString() + "\n");
+    write("mistakes.json", Mistakes.of(predictions).json(predictions, images) + "\n");
     int most = plan.keeping().worstImages();
     for (int label = 0; label < names.size() && most > 0; label++) {
       WorstImages worst = WorstImages.of(predictions, label, most);

@@ -262,6 +262,9 @@ class TrainerTest {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("00-a.png", "01-b.png", "02-c.png");
     }
+    JsonNode mistakes = new ObjectMapper().readTree(folder.resolve("mistakes.json").toFile());
+    assertThat(mistakes.path("images"))
+        .hasSize((int) Math.round((1 - accuracy) * run.predictions().orElseThrow().size()));
     BufferedImage sheet = ImageIO.read(folder.resolve("worst-images/01-b.png").toFile());
     assertThat(sheet.getWidth()).isEqualTo(3 * 64 + 2 * 2);
     assertThat(sheet.getHeight()).isEqualTo(64);

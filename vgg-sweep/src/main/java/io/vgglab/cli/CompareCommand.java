@@ -4,7 +4,6 @@ import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.compare.Comparison;
-import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.compare.RowComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
     comparison.rows().forEach(row -> printer.println(line(row)));
     side(printer, "only in " + old, comparison.onlyBefore());
     side(printer, "only in " + now, comparison.onlyAfter());
-    Path page = site.writer().write(ComparisonPage.render(comparison));
+    Path page = new SitePages(site.writer()).compare(comparison);
     printer.println("Report: " + page);
     printer.flush();
     return comparison.anySlower() ? 1 : 0;

@@ -1,7 +1,6 @@
 package io.vgglab.cli;
 
 import io.vgglab.report.page.ReportWriter;
-import io.vgglab.report.run.RunPage;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
@@ -96,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Path path = Path.of(source);
     if (Files.isRegularFile(path.resolve("run.json"))) {
-      page(new ReportWriter(site).write(RunPage.render(RunRecord.read(path).report())));
+      page(new SitePages(new ReportWriter(site)).write(RunRecord.read(path).report()));
       return List.of();
     }
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;

@@ -10,6 +10,7 @@ import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.run.RunReport;
+import io.vgglab.sweep.study.BestMistakes;
 import io.vgglab.train.EpochJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +108,8 @@ final class RunRecord {
         ReportFigures.confusion(matrix(), classNames()),
         run.path("outcome").asText(),
         provenance,
-        List.of("A single run: its figures have no spread."));
+        List.of(),
+        BestMistakes.ofFolder(folder));
   }
 
   private ConfusionMatrix matrix() {

@@ -6,6 +6,7 @@ import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.BestMistakes;
 import io.vgglab.sweep.study.FinalTest;
 import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.study.Overhead;
@@ -158,6 +159,7 @@ final class SweepCommand implements Callable<Integer> {
         }
       }
     }
+    BestMistakes.keep(stored, folder.resolve("artifacts"));
     Leaders.print(stored, printer);
     FinalTest.stored(stored).forEach(printer::println);
     Overhead.of(stored.trials()).map(Overhead::sentence).ifPresent(printer::println);

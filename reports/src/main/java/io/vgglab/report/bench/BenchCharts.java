@@ -5,6 +5,7 @@ import static io.vgglab.report.chart.Options.map;
 import io.vgglab.report.chart.LineChart;
 import io.vgglab.report.chart.LineChart.Line;
 import io.vgglab.report.chart.Options;
+import io.vgglab.report.chart.Whiskers;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.text.Slug;
@@ -151,17 +152,7 @@ final class BenchCharts {
         "xAxis",
         Options.bottomAxis(unit, "scale", false, "min", 0, "splitNumber", 3),
         "yAxis",
-        map(
-            "type",
-            "category",
-            "data",
-            names,
-            "inverse",
-            true,
-            "axisTick",
-            map("show", false),
-            "axisLabel",
-            map("interval", 0)),
+        Options.rowAxis(names),
         "series",
         List.of(
             map(
@@ -173,7 +164,7 @@ final class BenchCharts {
                 2,
                 "data",
                 bars(rows, scores, missing, labels)),
-            map("type", "scatter", "symbolSize", 0, "silent", true, "data", figures(scores)),
+            figures(scores),
             map(
                 "type",
                 "scatter",
@@ -187,21 +178,7 @@ final class BenchCharts {
                 map("color", "var(--ink)", "opacity", 0.35),
                 "data",
                 dots(scores)),
-            map(
-                "type",
-                "custom",
-                "drawing",
-                "interval",
-                "z",
-                4,
-                "silent",
-                true,
-                "encode",
-                map("x", List.of(0, 1), "y", 2),
-                "itemStyle",
-                map("color", "var(--ink)"),
-                "data",
-                whiskers(scores))));
+            Whiskers.of(scores.stream().map(Throughput::interval).toList())));
   }
 
   private List<Map<String, Object>> bars(
@@ -248,30 +225,15 @@ final class BenchCharts {
   }
 
   /** The figures, right of everything that is drawn of their row. */
-  private static List<Map<String, Object>> figures(List<Throughput> scores) {
-    List<Map<String, Object>> figures = Options.list();
-    for (int i = 0; i < scores.size(); i++) {
-      Throughput score = scores.get(i);
-      double end = score.samples().stream().reduce(score.value(), Math::max);
-      double right = score.interval().isEmpty() ? end : Math.max(end, score.interval().high());
-      figures.add(
-          map(
-              "value",
-              Options.point(right, i),
-              "label",
-              map(
-                  "show",
-                  true,
-                  "position",
-                  "right",
-                  "distance",
-                  8,
-                  "formatter",
-                  Numbers.significant(score.value(), 4),
-                  "color",
-                  "var(--muted)")));
-    }
-    return figures;
+  private static Map<String, Object> figures(List<Throughput> scores) {
+    return Whiskers.texts(
+        scores.stream()
+            .map(
+                it ->
+                    it.samples().stream()
+                        .reduce(Whiskers.end(it.value(), it.interval()), Math::max))
+            .toList(),
+        scores.stream().map(it -> Numbers.significant(it.value(), 4)).toList());
   }
 
   private static List<List<Double>> dots(List<Throughput> scores) {
@@ -282,16 +244,5 @@ final class BenchCharts {
       }
     }
     return dots;
-  }
-
-  private static List<List<Double>> whiskers(List<Throughput> scores) {
-    List<List<Double>> whiskers = new ArrayList<>();
-    for (int i = 0; i < scores.size(); i++) {
-      if (!scores.get(i).interval().isEmpty()) {
-        whiskers.add(
-            List.of(scores.get(i).interval().low(), scores.get(i).interval().high(), (double) i));
-      }
-    }
-    return whiskers;
   }
 }

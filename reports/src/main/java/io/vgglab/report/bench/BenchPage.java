@@ -37,9 +37,10 @@ public final class BenchPage {
             headline(report),
             sections(report),
             List.of(
+                new Download(name + ".csv", "Rows as CSV", "text/csv", BenchCsv.write(report)),
                 new Download(
                     name + ".json", "Report as JSON", "application/json", BenchJson.write(report))),
-            fastest(report).map(row -> Throughput.of(row).samples()).orElse(List.of())));
+            BenchDigest.of(report)));
   }
 
   private static Headline headline(BenchReport report) {

@@ -18,6 +18,7 @@ import java.util.Map;
 record Throughput(
     double value, String unit, Interval interval, List<Double> samples, boolean noisy) {
 
+  private static final String IMAGES = "images/s";
   static final double NOISY_ABOVE = 0.05;
 
   private static final Map<String, Double> PER_SECOND =
@@ -41,10 +42,15 @@ record Throughput(
     }
     return new Throughput(
         images(score.value(), score.unit(), batch),
-        "images/s",
+        IMAGES,
         forks.isEmpty() ? forks : converted(forks, score.unit(), batch),
         samples.stream().map(sample -> images(sample, score.unit(), batch)).toList(),
         noisy);
+  }
+
+  /** Whether the unit is images per second. */
+  boolean isImagesPerSecond() {
+    return unit.equals(IMAGES);
   }
 
   private static boolean isKnown(String unit) {

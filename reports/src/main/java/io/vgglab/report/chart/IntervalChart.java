@@ -3,7 +3,6 @@ package io.vgglab.report.chart;
 import static io.vgglab.report.chart.Options.map;
 
 import io.vgglab.report.figure.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import java.util.Objects;
 public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<Mark> marks) {
 
   private static final int ROW = 34;
+  private static final int MARK = 16;
 
   /** A figure by name, its interval (or none), its text, its colour and what the pointer shows. */
   public record Row(
@@ -33,9 +33,8 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
       Objects.requireNonNull(tip, "tip");
     }
 
-    /** The right end of what is drawn. */
-    double end() {
-      return interval.isEmpty() ? value : Math.max(value, interval.high());
+    private double end() {
+      return Whiskers.end(value, interval);
     }
   }
 
@@ -57,7 +56,7 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
 
   /** The height that the rows need, in CSS pixels. */
   public int height() {
-    return 64 + ROW * Math.max(1, rows.size()) + (marks.isEmpty() ? 0 : 20);
+    return 64 + ROW * Math.max(1, rows.size()) + MARK * marks.size();
   }
 
   /** The ECharts option; empty without rows. */
@@ -73,7 +72,7 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
             "right",
             64,
             "top",
-            marks.isEmpty() ? 4 : 24,
+            8 + MARK * marks.size(),
             "bottom",
             24,
             "containLabel",
@@ -94,19 +93,13 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
                 "axisLabel",
                 map("hideOverlap", true, "showMinLabel", false, "showMaxLabel", false)),
         "yAxis",
-        map(
-            "type",
-            "category",
-            "data",
-            rows.stream().map(Row::name).toList(),
-            "inverse",
-            true,
-            "axisTick",
-            map("show", false),
-            "axisLabel",
-            map("interval", 0)),
+        Options.rowAxis(rows.stream().map(Row::name).toList()),
         "series",
-        List.of(figures(), whiskers(), texts()));
+        List.of(
+            figures(),
+            Whiskers.of(rows.stream().map(Row::interval).toList()),
+            Whiskers.texts(
+                rows.stream().map(Row::end).toList(), rows.stream().map(Row::text).toList())));
   }
 
   private Map<String, Object> figures() {
@@ -137,9 +130,11 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
         map("silent", true, "symbol", "none", "animation", false, "data", lines()));
   }
 
+  /** Dashed lines, their names above the rows, each in a line of its own so that none overlap. */
   private List<Map<String, Object>> lines() {
     List<Map<String, Object>> lines = Options.list();
     for (Mark mark : marks) {
+      double place = fromZero ? 0.5 : (mark.value() - low()) / (high() - low());
       lines.add(
           map(
               "xAxis",
@@ -147,7 +142,11 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
               "label",
               map(
                   "position",
-                  "start",
+                  "end",
+                  "distance",
+                  List.of(0, 4 + MARK * lines.size()),
+                  "align",
+                  place < 1 / 3.0 ? "left" : place > 2 / 3.0 ? "right" : "center",
                   "formatter",
                   mark.name(),
                   "color",
@@ -158,54 +157,6 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
               map("color", "var(--c7)", "type", "dashed", "width", 1)));
     }
     return lines;
-  }
-
-  private Map<String, Object> whiskers() {
-    List<List<Double>> data = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Interval interval = rows.get(i).interval();
-      if (!interval.isEmpty()) {
-        data.add(List.of(interval.low(), interval.high(), (double) i));
-      }
-    }
-    return map(
-        "type",
-        "custom",
-        "drawing",
-        "interval",
-        "z",
-        4,
-        "silent",
-        true,
-        "encode",
-        map("x", List.of(0, 1), "y", 2),
-        "itemStyle",
-        map("color", "var(--ink)"),
-        "data",
-        data);
-  }
-
-  private Map<String, Object> texts() {
-    List<Map<String, Object>> data = Options.list();
-    for (int i = 0; i < rows.size(); i++) {
-      data.add(
-          map(
-              "value",
-              Options.point(rows.get(i).end(), i),
-              "label",
-              map(
-                  "show",
-                  true,
-                  "position",
-                  "right",
-                  "distance",
-                  8,
-                  "formatter",
-                  rows.get(i).text(),
-                  "color",
-                  "var(--muted)")));
-    }
-    return map("type", "scatter", "symbolSize", 0, "silent", true, "data", data);
   }
 
   private double low() {

@@ -117,6 +117,21 @@ public final class Options {
         map(more));
   }
 
+  /** An axis of named rows, the first one on top. */
+  public static Map<String, Object> rowAxis(List<String> names) {
+    return map(
+        "type",
+        "category",
+        "data",
+        names,
+        "inverse",
+        true,
+        "axisTick",
+        map("show", false),
+        "axisLabel",
+        map("interval", 0));
+  }
+
   /** The colour of the {@code n}-th of several equal things, from 0. */
   public static String colour(int n) {
     return "var(--c" + (n % 7 + 1) + ")";

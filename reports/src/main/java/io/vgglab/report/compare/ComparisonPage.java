@@ -12,6 +12,8 @@ import io.vgglab.report.view.Cell;
 import io.vgglab.report.view.Cell.Tone;
 import io.vgglab.report.view.Column;
 import io.vgglab.report.view.DataTable;
+import io.vgglab.report.view.Digest;
+import io.vgglab.report.view.Download;
 import io.vgglab.report.view.Fact;
 import io.vgglab.report.view.Headline;
 import io.vgglab.report.view.Notice;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 /** The page of a comparison. */
 public final class ComparisonPage {
 
+  private static final String TABLE = "comparison";
   private static final String METHOD =
       "Ratio: time of an operation now over time before, above 1 is slower. Interval: 95 % bootstrap"
           + " over forks and their iterations. p: two-sided Mann-Whitney over means of forks from 4"
@@ -46,15 +49,27 @@ public final class ComparisonPage {
             after.createdAt(),
             headline(comparison),
             List.of(
-                Section.of("rows", "Row by row", METHOD, rows(comparison)),
+                Section.of(
+                    "rows",
+                    "Row by row",
+                    METHOD,
+                    RatioSection.chart(comparison, TABLE),
+                    rows(comparison)),
                 Section.of("sides", "On one side only", "", oneSided(comparison)),
                 Section.of(
                     "environment",
                     "Environments",
                     "What differs between the machines and builds of the two runs.",
                     environments(comparison))),
-            List.of(),
-            List.of()));
+            List.of(
+                new Download(
+                    "compare-" + Slug.of(after.name()) + ".csv",
+                    "Rows as CSV",
+                    "text/csv",
+                    ComparisonCsv.write(comparison))),
+            Digest.of(
+                Digest.Shape.BARS,
+                comparison.rows().stream().map(row -> Math.log(row.ratio())).toList())));
   }
 
   private static Headline headline(Comparison comparison) {
@@ -93,7 +108,7 @@ public final class ComparisonPage {
   private static DataTable rows(Comparison comparison) {
     SetupLabels labels = new SetupLabels(comparison.rows().stream().map(RowComparison::setup));
     return DataTable.of(
-            "comparison",
+            TABLE,
             "Every row that both runs measured",
             List.of(
                 Column.text("Benchmark"),
@@ -116,7 +131,7 @@ public final class ComparisonPage {
         Cell.text(labels.label(row.setup())),
         Cell.text(row.verdict().name().toLowerCase(Locale.ROOT)).as(tone(row.verdict())),
         Cell.number(Numbers.fixed(row.ratio(), 3), row.ratio()).as(Tone.STRONG),
-        Cell.text(interval(row.interval())),
+        Cell.text(interval(row)),
         Cell.number(Numbers.significant(row.probability(), 2), row.probability()),
         Cell.text(row.overForks() ? "forks" : "iterations"),
         Cell.number(Numbers.significant(row.before().value(), 4), row.before().value()),
@@ -133,7 +148,8 @@ public final class ComparisonPage {
     };
   }
 
-  private static String interval(Interval interval) {
+  static String interval(RowComparison row) {
+    Interval interval = row.interval();
     return interval.isEmpty()
         ? "none"
         : Numbers.fixed(interval.low(), 3) + " to " + Numbers.fixed(interval.high(), 3);

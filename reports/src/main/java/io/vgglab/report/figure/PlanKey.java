@@ -24,6 +24,11 @@ public record PlanKey(String planHash, String engine, String device, int batchSi
     }
   }
 
+  /** Whether all four are known, so that something can be joined. */
+  public boolean isWhole() {
+    return !planHash.isEmpty() && !engine.isEmpty() && !device.isEmpty() && batchSize > 0;
+  }
+
   /** The key of a training of which nothing is known. */
   public static PlanKey none() {
     return NONE;

@@ -31,8 +31,27 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
     if (n < 3) {
       return Interval.none();
     }
-    double t = n - 1 <= T95.size() ? T95.get(n - 2) : 1.96;
-    double half = t * deviation / Math.sqrt(n);
+    double half = t95(n - 1) * deviation / Math.sqrt(n);
     return new Interval(mean - half, mean + half, 0.95);
+  }
+
+  /**
+   * Whether the difference of two means may be chance at 5 %, by Welch's t with degrees of freedom
+   * rounded down; true where one of them has fewer than 3 numbers.
+   */
+  public boolean isLike(Statistics other) {
+    if (Math.min(n, other.n) < 3) {
+      return true;
+    }
+    double own = deviation * deviation / n;
+    double others = other.deviation * other.deviation / other.n;
+    double both = own + others;
+    double freedom = both * both / (own * own / (n - 1) + others * others / (other.n - 1));
+    double t = both == 0 ? 0 : t95((int) Math.max(1, freedom));
+    return Math.abs(mean - other.mean) <= t * Math.sqrt(both);
+  }
+
+  private static double t95(int freedom) {
+    return freedom <= T95.size() ? T95.get(freedom - 1) : 1.96;
   }
 }

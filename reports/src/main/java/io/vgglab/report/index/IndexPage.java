@@ -4,6 +4,7 @@ import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageSummary;
 import io.vgglab.report.page.PageTemplate;
 import io.vgglab.report.text.Numbers;
+import io.vgglab.report.view.Digest;
 import io.vgglab.report.view.Headline;
 import io.vgglab.report.view.Page;
 import io.vgglab.report.view.PageLink;
@@ -47,9 +48,11 @@ public final class IndexPage {
             now,
             new Headline(
                 "", "", List.of(count + " in this folder, newest first."), List.of(), List.of()),
-            List.of(Section.of("reports", "All reports", "", new PageList(links))),
+            List.of(
+                Section.of("reports", "All reports", "", new PageList(links)),
+                new ThroughputSection(summaries.values()).section()),
             List.of(),
-            List.of()));
+            Digest.none()));
   }
 
   private static PageLink link(String file, PageSummary summary) {
@@ -60,6 +63,7 @@ public final class IndexPage {
         Numbers.moment(summary.createdAt()),
         summary.figure(),
         summary.label(),
-        Sparkline.path(summary.sparkline()));
+        Sketch.path(summary.shape(), summary.sparkline()),
+        summary.shape());
   }
 }

@@ -57,7 +57,8 @@ public final class Json {
   /**
    * Reads what {@link #write} wrote, perhaps before the record had all of its parts.
    *
-   * @param absent what stands for parts that the text lacks, by name
+   * @param absent what stands for parts that the text lacks, by name; {@code trials.seeds} is the
+   *     part {@code seeds} of every record in the list {@code trials}
    * @throws IllegalArgumentException if the text is not JSON, of another format or version, or not
    *     such a record
    */
@@ -79,13 +80,22 @@ public final class Json {
                 + shown(envelope.path("version")));
       }
       JsonNode report = envelope.path("report");
-      if (report instanceof ObjectNode parts) {
-        absent.forEach((name, value) -> parts.putIfAbsent(name, MAPPER.valueToTree(value)));
-      }
+      absent.forEach((name, value) -> complete(report, name, value));
       return MAPPER.treeToValue(report, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           format + " must be JSON of version " + version + ", but " + firstLine(e), e);
+    }
+  }
+
+  private static void complete(JsonNode record, String name, Object value) {
+    int dot = name.indexOf('.');
+    if (dot >= 0) {
+      for (JsonNode each : record.path(name.substring(0, dot))) {
+        complete(each, name.substring(dot + 1), value);
+      }
+    } else if (record instanceof ObjectNode parts) {
+      parts.putIfAbsent(name, MAPPER.valueToTree(value));
     }
   }
 

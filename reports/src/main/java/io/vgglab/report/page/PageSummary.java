@@ -1,10 +1,15 @@
 package io.vgglab.report.page;
 
+import io.vgglab.report.figure.PlanRate;
+import io.vgglab.report.figure.PlanScore;
+import io.vgglab.report.json.Json;
+import io.vgglab.report.view.Digest;
 import io.vgglab.report.view.Page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -18,6 +23,9 @@ import java.util.stream.IntStream;
  * @param figure its headline
  * @param label what the figure is
  * @param sparkline a few numbers that sketch the report, may be empty
+ * @param shape how they are drawn
+ * @param scores what trained networks were worth
+ * @param rates how fast benchmarks trained
  */
 public record PageSummary(
     String kind,
@@ -25,8 +33,15 @@ public record PageSummary(
     Instant createdAt,
     String figure,
     String label,
-    List<Double> sparkline) {
+    List<Double> sparkline,
+    Digest.Shape shape,
+    List<PlanScore> scores,
+    List<PlanRate> rates) {
 
+  /** Format of the text that a page carries. */
+  private static final String FORMAT = "vgglab.page";
+
+  private static final int VERSION = 1;
   private static final int SKETCH_POINTS = 40;
 
   /** Copies the list. */
@@ -37,6 +52,9 @@ public record PageSummary(
     Objects.requireNonNull(figure, "figure");
     Objects.requireNonNull(label, "label");
     sparkline = List.copyOf(sparkline);
+    Objects.requireNonNull(shape, "shape");
+    scores = List.copyOf(scores);
+    rates = List.copyOf(rates);
   }
 
   static PageSummary of(Page page) {
@@ -46,7 +64,29 @@ public record PageSummary(
         page.createdAt(),
         page.headline().figure(),
         page.headline().label(),
-        sketch(page.sparkline()));
+        sketch(page.digest().values()),
+        page.digest().shape(),
+        page.digest().scores(),
+        page.digest().rates());
+  }
+
+  /** As the text that a page carries. */
+  String json() {
+    return Json.write(FORMAT, VERSION, this);
+  }
+
+  /**
+   * Reads what {@link #json} wrote, perhaps before pages had anything to join.
+   *
+   * @throws IllegalArgumentException if the text is something else
+   */
+  static PageSummary read(String json) {
+    return Json.read(
+        json,
+        FORMAT,
+        VERSION,
+        PageSummary.class,
+        Map.of("shape", Digest.Shape.CURVE, "scores", List.of(), "rates", List.of()));
   }
 
   private static List<Double> sketch(List<Double> values) {

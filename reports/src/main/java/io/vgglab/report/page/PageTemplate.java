@@ -15,12 +15,6 @@ import java.util.Map;
 /** Turns a {@link Page} into HTML; the same page always gives the same text. */
 public final class PageTemplate {
 
-  /** Format of the summary that each page carries. */
-  static final String SUMMARY_FORMAT = "vgglab.page";
-
-  /** Version of that format. */
-  static final int SUMMARY_VERSION = 1;
-
   private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
   private PageTemplate() {}
@@ -31,7 +25,9 @@ public final class PageTemplate {
     Assets assets = charts ? Assets.withCharts() : Assets.withoutCharts();
     StringOutput output = new StringOutput(assets.echarts().length() + 200_000);
     ENGINE.render(
-        "page.jte", Map.of("page", page, "assets", assets, "summary", summary(page)), output);
+        "page.jte",
+        Map.of("page", page, "assets", assets, "summary", PageSummary.of(page).json()),
+        output);
     return new HtmlPage(page.name(), page.title() + " · " + page.kind(), output.toString());
   }
 
@@ -44,10 +40,6 @@ public final class PageTemplate {
   public static String content(Download download) {
     boolean isJson = download.mediaType().equals("application/json");
     return Json.forHtml(isJson ? download.content() : Json.text(download.content()));
-  }
-
-  private static String summary(Page page) {
-    return Json.write(SUMMARY_FORMAT, SUMMARY_VERSION, PageSummary.of(page));
   }
 
   private static boolean anyChart(List<Block> blocks) {

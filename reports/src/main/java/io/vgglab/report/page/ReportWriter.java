@@ -1,6 +1,5 @@
 package io.vgglab.report.page;
 
-import io.vgglab.report.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,8 +109,7 @@ public final class ReportWriter {
             .replace("&lt;", "<")
             .replace("&gt;", ">")
             .replace("&amp;", "&");
-    return Json.read(
-        json, PageTemplate.SUMMARY_FORMAT, PageTemplate.SUMMARY_VERSION, PageSummary.class);
+    return PageSummary.read(json);
   }
 
   private static void rename(Path aside, Path target) throws IOException {

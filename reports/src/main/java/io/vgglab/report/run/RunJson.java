@@ -1,6 +1,8 @@
 package io.vgglab.report.run;
 
 import io.vgglab.report.json.Json;
+import java.util.List;
+import java.util.Map;
 
 /** A training's report as versioned JSON. */
 public final class RunJson {
@@ -21,6 +23,6 @@ public final class RunJson {
    * @throws IllegalArgumentException if the text is something else
    */
   public static RunReport read(String json) {
-    return Json.read(json, FORMAT, VERSION, RunReport.class);
+    return Json.read(json, FORMAT, VERSION, RunReport.class, Map.of("mistakes", List.of()));
   }
 }

@@ -3,8 +3,11 @@ package io.vgglab.report.run;
 import io.vgglab.report.chart.ClassTable;
 import io.vgglab.report.chart.ClassText;
 import io.vgglab.report.chart.ConfusionChart;
+import io.vgglab.report.chart.MistakeGallery;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.F1Error;
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
 import io.vgglab.report.text.Numbers;
@@ -44,9 +47,10 @@ public final class RunPage {
             headline(report),
             sections(report),
             List.of(
+                new Download(name + ".csv", "Epochs as CSV", "text/csv", RunCsv.write(report)),
                 new Download(
                     name + ".json", "Report as JSON", "application/json", RunJson.write(report))),
-            report.epochs().stream().map(EpochRow::macroF1).toList()));
+            RunDigest.of(report)));
   }
 
   private static Headline headline(RunReport report) {
@@ -67,9 +71,22 @@ public final class RunPage {
     return new Headline(
         figure,
         "macro F1 on the " + report.data().split().label(),
-        List.of("After the last epoch. A single run: no spread is known."),
+        List.of(spread(report)),
         facts,
         notices(report));
+  }
+
+  private static String spread(RunReport report) {
+    Interval images = F1Error.interval95(report.confusion());
+    return "After the last epoch"
+        + (images.isEmpty()
+            ? "."
+            : "; 95 % interval over the images "
+                + Numbers.score(images.low())
+                + " to "
+                + Numbers.score(images.high())
+                + ".")
+        + " A single run: the scatter of other seeds is not known.";
   }
 
   private static List<Notice> notices(RunReport report) {
@@ -102,7 +119,8 @@ public final class RunPage {
             SideBySide.of(
                 ConfusionChart.of("confusion", "Confusion matrix", report.confusion()),
                 ClassTable.of("class-report", "Per class", report.confusion())),
-            new TextBlock("class-text", "Classification report", ClassText.of(report.confusion()))),
+            new TextBlock("class-text", "Classification report", ClassText.of(report.confusion())),
+            MistakeGallery.of(report.mistakes(), report.data().split())),
         Section.of("epochs", "Epochs", "", epochTable(report.epochs())),
         Section.of("spec", "Network and training", "", FactList.of("", report.spec())),
         Section.of("provenance", "Provenance", "", FactList.of("", report.provenance())));

@@ -3,6 +3,7 @@ package io.vgglab.report.run;
 import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.figure.OrderedMap;
 import io.vgglab.report.figure.PlanKey;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Objects;
  *     epoch 3}
  * @param provenance machine, versions, commit and the like, by name, in the order to print
  * @param notes sentences that the page shows to its reader
+ * @param mistakes images of the validated split that it got wrong
  */
 public record RunReport(
     String name,
@@ -37,7 +39,8 @@ public record RunReport(
     Confusion confusion,
     String outcome,
     Map<String, String> provenance,
-    List<String> notes) {
+    List<String> notes,
+    List<Mistake> mistakes) {
 
   /** Copies the collections. */
   public RunReport {
@@ -55,5 +58,6 @@ public record RunReport(
     Objects.requireNonNull(outcome, "outcome");
     provenance = OrderedMap.copyOf(provenance);
     notes = List.copyOf(notes);
+    mistakes = List.copyOf(mistakes);
   }
 }

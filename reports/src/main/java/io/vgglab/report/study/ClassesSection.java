@@ -32,7 +32,11 @@ final class ClassesSection {
     return Section.of(
         "compare",
         "Compare trials",
-        "On the " + report.data().split().label() + ". Each trial is a single run.",
+        "On the "
+            + report.data().split().label()
+            + (report.hasSeeds()
+                ? ". Of each trial the first seed."
+                : ". Each trial is a single run."),
         trials.isEmpty()
             ? Inspector.none()
             : new Inspector("inspector", file, report.primary().metric()),

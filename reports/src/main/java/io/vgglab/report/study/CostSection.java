@@ -91,6 +91,9 @@ final class CostSection {
                   + Numbers.significant(x, 4)
                   + " "
                   + cost.name()
+                  + (Double.isFinite(gigaflops(trial))
+                      ? ", " + Numbers.significant(gigaflops(trial), 3) + " model GFLOP/s"
+                      : "")
                   + "\n"
                   + TrialFigures.parameters(trial.parameters())));
     }
@@ -134,24 +137,41 @@ final class CostSection {
   }
 
   private static DataTable table(StudyReport report, List<TrialReport> front, Cost cost) {
+    boolean speed =
+        cost.equals(SPEED) && front.stream().anyMatch(it -> Double.isFinite(gigaflops(it)));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.number("Trial"),
+                Column.number(cost.name()),
+                Column.number(report.primary().metric())));
+    if (speed) {
+      columns.add(Column.number(TrialReport.MODEL_GFLOPS));
+    }
+    columns.add(Column.text("Parameters"));
     return DataTable.of(
         cost.id() + "-table",
         "Trials on the front",
-        List.of(
-            Column.number("Trial"),
-            Column.number(cost.name()),
-            Column.number(report.primary().metric()),
-            Column.text("Parameters")),
-        front.stream()
-            .map(
-                trial -> {
-                  double x = cost.of().applyAsDouble(trial);
-                  return Row.of(
-                      Cell.count(trial.number()),
-                      Cell.number(Numbers.significant(x, 4), x),
-                      Cell.score(trial.value()),
-                      Cell.text(TrialFigures.parameters(trial.parameters())));
-                })
-            .toList());
+        columns,
+        front.stream().map(trial -> row(trial, cost, speed)).toList());
+  }
+
+  private static Row row(TrialReport trial, Cost cost, boolean speed) {
+    double x = cost.of().applyAsDouble(trial);
+    List<Cell> cells =
+        new ArrayList<>(
+            List.of(
+                Cell.count(trial.number()),
+                Cell.number(Numbers.significant(x, 4), x),
+                Cell.score(trial.value())));
+    if (speed) {
+      cells.add(Cell.number(Numbers.significant(gigaflops(trial), 3), gigaflops(trial)));
+    }
+    cells.add(Cell.text(TrialFigures.parameters(trial.parameters())));
+    return new Row("", cells);
+  }
+
+  private static double gigaflops(TrialReport trial) {
+    return trial.metrics().getOrDefault(TrialReport.MODEL_GFLOPS, Double.NaN);
   }
 }

@@ -32,7 +32,8 @@ final class CurvesSection {
     return Section.of(
         "curves",
         "Learning curves",
-        "After every epoch of every trial. Each curve is a single run.",
+        "After every epoch of every trial. Each curve is a single run"
+            + (report.hasSeeds() ? ", that of the first seed." : "."),
         SideBySide.of(
             chart(
                 "curve-f1",

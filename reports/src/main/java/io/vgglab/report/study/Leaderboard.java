@@ -34,8 +34,9 @@ final class Leaderboard {
             + report.primary().metric()
             + " on the "
             + report.data().split().label()
-            + ", then pruned ones, then the rest. Each row is a single run."
-            + (separability.isKnown() ? " " + Separability.RULE : "");
+            + ", then pruned ones, then the rest. "
+            + (report.hasSeeds() ? "Each row is a mean over seeds." : "Each row is a single run.")
+            + (separability.isKnown() ? " " + separability.rule() : "");
     return Section.of(
         "leaderboard",
         "Leaderboard",

@@ -47,17 +47,7 @@ final class LedgerChart {
         "xAxis",
         Options.bottomAxis("epochs", "scale", false, "min", 0, "splitNumber", 4),
         "yAxis",
-        map(
-            "type",
-            "category",
-            "inverse",
-            true,
-            "data",
-            lines.stream().map(LedgerLine::part).toList(),
-            "axisTick",
-            map("show", false),
-            "axisLabel",
-            map("interval", 0)),
+        Options.rowAxis(lines.stream().map(LedgerLine::part).toList()),
         "series",
         List.of(
             bars("planned", "var(--cloud)", lines, LedgerLine::plannedEpochs),

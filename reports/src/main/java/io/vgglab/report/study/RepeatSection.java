@@ -35,8 +35,8 @@ final class RepeatSection {
     return Section.of(
         "repeats",
         "Repeated settings",
-        "Complete trials that differ in the seed alone. Intervals are Student's 95 % of the mean,"
-            + " from 3 seeds on.",
+        "Trainings of complete trials that differ in the seed alone. Intervals are Student's 95 % of"
+            + " the mean, from 3 seeds on.",
         chart(report, groups));
   }
 
@@ -50,8 +50,10 @@ final class RepeatSection {
     List<Group> groups = new ArrayList<>();
     equal.forEach(
         (settings, trials) -> {
-          if (trials.size() > 1) {
-            Statistics values = Statistics.of(trials.stream().map(TrialReport::value).toList());
+          Statistics values =
+              Statistics.of(
+                  trials.stream().flatMap(it -> TrialFigures.values(it).stream()).toList());
+          if (values.n() > 1) {
             Map<String, ParameterValue> named = new LinkedHashMap<>(settings);
             named.keySet().removeAll(shared);
             String text = TrialFigures.parameters(named);

@@ -2,44 +2,66 @@ package io.vgglab.report.study;
 
 import io.vgglab.report.figure.F1Error;
 import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.Statistics;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which trials' macro F1 the validated images can tell from the best one's.
+ * Which trials can be told from the best one.
  *
- * <p>Two trials are told apart if their difference is more than 1.96 times the root of the sum of
- * both variances over the images. All trials saw the same images, so the true spread of a
- * difference is smaller: a trial that is called separable is so. Other seeds of the training would
- * add to the spread, which a single run cannot show.
+ * <p>Where trials were trained with several seeds, their means are compared by Welch's t. Where
+ * each is a single run, two are told apart if their macro F1 differ by more than 1.96 times the
+ * root of the sum of both variances over the validated images. All trials saw the same images, so
+ * the true spread of a difference is smaller: a trial that is called separable is so. Other seeds
+ * would add to the spread, which a single run cannot show.
  */
 final class Separability {
 
-  /** The rule in one sentence. */
-  static final String RULE =
+  private static final String BY_IMAGES =
       "Intervals are 95 % over the validated images, without the scatter of other seeds; "
           + "\"not separable\" means that the difference from the best trial may be chance by the"
           + " images alone.";
 
+  private static final String BY_SEEDS =
+      "Intervals are Student's 95 % of the mean over seeds, from 3 on; \"not separable\" means that"
+          + " the difference from the best trial may be chance by Welch's t at 5 %.";
+
   private static final double SAME_FIGURE = 1e-4;
 
   private final Optional<TrialReport> best;
+  private final boolean bySeeds;
 
-  private Separability(Optional<TrialReport> best) {
+  private Separability(Optional<TrialReport> best, boolean bySeeds) {
     this.best = best;
+    this.bySeeds = bySeeds;
   }
 
   static Separability of(StudyReport report) {
-    return new Separability(report.best().filter(Separability::isMacroF1));
+    boolean seeds = report.trials().stream().anyMatch(TrialReport::hasSeeds);
+    return new Separability(
+        report.best().filter(seeds ? TrialReport::hasSeeds : Separability::isMacroF1), seeds);
   }
 
-  /** Whether the study's values are macro F1 with their confusion matrices. */
+  /** Whether the trials have intervals at all. */
   boolean isKnown() {
     return best.isPresent();
   }
 
-  /** The interval of a trial's value; none where it is not the macro F1 of its matrix. */
+  /** The rule in one sentence. */
+  String rule() {
+    return bySeeds ? BY_SEEDS : BY_IMAGES;
+  }
+
+  /** What the intervals are over. */
+  String over() {
+    return bySeeds ? "seeds" : "the images";
+  }
+
+  /** The interval of a trial's value; none where nothing is known of its spread. */
   Interval interval(TrialReport trial) {
+    if (bySeeds) {
+      return Statistics.of(trial.seedValues()).interval95();
+    }
     return isMacroF1(trial) ? F1Error.interval95(trial.confusion()) : Interval.none();
   }
 
@@ -53,7 +75,7 @@ final class Separability {
     if (trial.number() == best.get().number()) {
       return "best";
     }
-    return isLikeBest(trial) ? "not separable" : "";
+    return isLike(trial, best.get()) ? "not separable" : "";
   }
 
   /** Complete trials other than the best that cannot be told from it. */
@@ -61,13 +83,15 @@ final class Separability {
     return trials.stream().filter(trial -> verdict(trial).equals("not separable")).count();
   }
 
-  private boolean isLikeBest(TrialReport trial) {
+  private boolean isLike(TrialReport trial, TrialReport other) {
+    if (bySeeds) {
+      return Statistics.of(trial.seedValues()).isLike(Statistics.of(other.seedValues()));
+    }
     if (!isMacroF1(trial)) {
       return false;
     }
-    double spread =
-        Math.hypot(F1Error.of(trial.confusion()), F1Error.of(best.orElseThrow().confusion()));
-    return Math.abs(trial.value() - best.orElseThrow().value()) <= F1Error.Z95 * spread;
+    double spread = Math.hypot(F1Error.of(trial.confusion()), F1Error.of(other.confusion()));
+    return Math.abs(trial.value() - other.value()) <= F1Error.Z95 * spread;
   }
 
   private static boolean isMacroF1(TrialReport trial) {

@@ -4,6 +4,7 @@ import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
 import io.vgglab.report.text.Csv;
 import io.vgglab.report.text.Numbers;
+import io.vgglab.report.view.Digest;
 import io.vgglab.report.view.Download;
 import io.vgglab.report.view.Fact;
 import io.vgglab.report.view.Headline;
@@ -54,9 +55,11 @@ public final class StudiesPage {
                     "Over the epochs of all trials, in the order of their numbers.",
                     section.effort())),
             List.of(new Download("studies.csv", "Studies as CSV", "text/csv", csv(studies))),
-            studies.stream()
-                .map(study -> study.best().map(TrialReport::value).orElse(Double.NaN))
-                .toList()));
+            Digest.of(
+                Digest.Shape.BARS,
+                studies.stream()
+                    .map(study -> study.best().map(TrialReport::value).orElse(Double.NaN))
+                    .toList())));
   }
 
   private static Headline headline(List<StudyReport> studies) {

@@ -22,6 +22,11 @@ public record StudyFindings(
     mistakes = List.copyOf(mistakes);
   }
 
+  /** The same findings with images that the best trial got wrong. */
+  public StudyFindings withMistakes(List<Mistake> newMistakes) {
+    return new StudyFindings(importances, ledger, newMistakes);
+  }
+
   /** Nothing worked out. */
   public static StudyFindings none() {
     return NONE;

@@ -2,6 +2,7 @@ package io.vgglab.report.study;
 
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.view.Fact;
 import io.vgglab.report.view.Headline;
@@ -25,7 +26,7 @@ final class StudyHeadline {
       TestResult chosen = report.tests().get(0);
       return new Headline(
           Numbers.score(chosen.macroF1()),
-          "macro F1 on the test set, " + chosen.role(),
+          "macro F1 on the test set, " + chosen.role() + ", " + chosen.choice().label(),
           tested(report, chosen),
           facts(report),
           notices(report, rule));
@@ -57,19 +58,28 @@ final class StudyHeadline {
         report.references().stream()
             .map(it -> Numbers.significant(it.value(), 4) + " (" + it.name() + ")")
             .collect(Collectors.joining(" and "));
-    return List.of(
-        String.join("; ", figures) + ".",
-        published.isEmpty() ? "" : "Published: " + published + ".",
-        report.best().map(best -> onValidation(report, best)).orElse(""));
+    List<String> sentences = new ArrayList<>();
+    sentences.add(String.join("; ", figures) + ".");
+    sentences.add(chosen.how().isEmpty() ? "" : TrialFigures.capitalised(chosen.how()) + ".");
+    sentences.add(published.isEmpty() ? "" : "Published: " + published + ".");
+    report
+        .trial(chosen.trial())
+        .or(report::best)
+        .ifPresent(trial -> sentences.add(onValidation(report, trial)));
+    return sentences;
   }
 
-  private static String onValidation(StudyReport report, TrialReport best) {
+  private static String onValidation(StudyReport report, TrialReport tested) {
+    boolean overtaken = report.best().filter(best -> best.number() != tested.number()).isPresent();
     return "On the "
         + report.data().split().label()
         + " "
-        + Numbers.score(best.value())
+        + Numbers.score(tested.value())
         + ": "
-        + selected(report, best);
+        + selected(report, tested)
+        + (overtaken
+            ? " A later trial has a better one; the test set is not opened a second time."
+            : "");
   }
 
   private static String selected(StudyReport report, TrialReport best) {
@@ -77,7 +87,9 @@ final class StudyHeadline {
         + best.number()
         + " ("
         + TrialFigures.parameters(best.parameters())
-        + "), a single run, selected among "
+        + "), "
+        + TrialFigures.runs(best)
+        + ", selected among "
         + Numbers.count(report.trials().size())
         + " trials ("
         + Numbers.count(report.completeTrials().size())
@@ -87,15 +99,25 @@ final class StudyHeadline {
 
   private static String spread(StudyReport report, TrialReport best) {
     Separability separability = Separability.of(report);
-    if (!separability.isKnown()) {
+    if (!separability.isKnown() || !separability.verdict(best).equals("best")) {
       return "";
     }
     long like = separability.likeBest(report.trials());
-    return " Over the images its 95 % interval is "
-        + TrialFigures.ends(separability.interval(best))
-        + "; "
-        + (like == 1 ? "1 other trial is" : Numbers.count(like) + " other trials are")
-        + " not separable from it.";
+    String others =
+        like == 0
+            ? "every other trial is separable from it."
+            : like == 1
+                ? "1 other trial is not separable from it."
+                : Numbers.count(like) + " other trials are not separable from it.";
+    Interval interval = separability.interval(best);
+    String range =
+        interval.isEmpty()
+            ? ""
+            : " Over "
+                + separability.over()
+                + " its 95 % interval is "
+                + TrialFigures.ends(interval);
+    return range.isEmpty() ? " " + TrialFigures.capitalised(others) : range + "; " + others;
   }
 
   private static List<Fact> facts(StudyReport report) {
@@ -111,7 +133,10 @@ final class StudyHeadline {
     if (report.data().trainImages() > 0) {
       facts.add(new Fact("Images", images(report.data())));
     }
-    report.context().settings().forEach((name, value) -> facts.add(new Fact(name, value)));
+    report
+        .context()
+        .settings()
+        .forEach((name, value) -> facts.add(new Fact(TrialFigures.capitalised(name), value)));
     return facts;
   }
 

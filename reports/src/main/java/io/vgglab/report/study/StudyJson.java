@@ -1,6 +1,7 @@
 package io.vgglab.report.study;
 
 import io.vgglab.report.json.Json;
+import java.util.List;
 import java.util.Map;
 
 /** A study's report as versioned JSON. */
@@ -23,6 +24,10 @@ public final class StudyJson {
    */
   public static StudyReport read(String json) {
     return Json.read(
-        json, FORMAT, VERSION, StudyReport.class, Map.of("findings", StudyFindings.none()));
+        json,
+        FORMAT,
+        VERSION,
+        StudyReport.class,
+        Map.of("findings", StudyFindings.none(), "trials.seedValues", List.of()));
   }
 }

@@ -3,17 +3,13 @@ package io.vgglab.report.study;
 import io.vgglab.report.chart.ClassTable;
 import io.vgglab.report.chart.ClassText;
 import io.vgglab.report.chart.ConfusionChart;
-import io.vgglab.report.figure.EpochRow;
-import io.vgglab.report.figure.Mistake;
+import io.vgglab.report.chart.MistakeGallery;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
-import io.vgglab.report.text.Numbers;
 import io.vgglab.report.text.Slug;
 import io.vgglab.report.view.Download;
 import io.vgglab.report.view.FactList;
-import io.vgglab.report.view.Gallery;
 import io.vgglab.report.view.Page;
-import io.vgglab.report.view.Picture;
 import io.vgglab.report.view.Section;
 import io.vgglab.report.view.SideBySide;
 import io.vgglab.report.view.TextBlock;
@@ -22,8 +18,6 @@ import java.util.List;
 
 /** The page of a study. */
 public final class StudyPage {
-
-  private static final int MAX_MISTAKES = 60;
 
   private StudyPage() {}
 
@@ -42,7 +36,7 @@ public final class StudyPage {
             StudyHeadline.of(report, embedded.rule()),
             sections(report),
             downloads(embedded.report()),
-            sparkline(report)));
+            StudyDigest.of(report)));
   }
 
   private static List<Section> sections(StudyReport report) {
@@ -78,33 +72,13 @@ public final class StudyPage {
             + report.data().split().label()
             + ": "
             + TrialFigures.parameters(best.parameters())
-            + ". A single run.",
+            + ". "
+            + (best.hasSeeds() ? "The first seed." : "A single run."),
         SideBySide.of(
             ConfusionChart.of("best-confusion", "Confusion matrix", best.confusion()),
             ClassTable.of("best-classes", "Per class", best.confusion())),
         new TextBlock("best-text", "Classification report", ClassText.of(best.confusion())),
-        mistakes(report));
-  }
-
-  private static Gallery mistakes(StudyReport report) {
-    List<Mistake> shown = report.findings().mistakes().stream().limit(MAX_MISTAKES).toList();
-    return new Gallery(
-        "Images it got wrong",
-        Numbers.count(shown.size())
-            + (shown.size() == 1 ? " image" : " images")
-            + " of the "
-            + report.data().split().label()
-            + ", the surest mistakes first: the true class, the answer, and its probability.",
-        shown.stream().map(it -> new Picture(it.png(), caption(it))).toList());
-  }
-
-  private static String caption(Mistake mistake) {
-    return mistake.truth()
-        + " taken for "
-        + mistake.predicted()
-        + (Double.isFinite(mistake.probability())
-            ? ", " + Numbers.percent(mistake.probability())
-            : "");
+        MistakeGallery.of(report.findings().mistakes(), report.data().split()));
   }
 
   private static List<Download> downloads(StudyReport report) {
@@ -117,12 +91,5 @@ public final class StudyPage {
 
   private static String jsonFile(StudyReport report) {
     return Slug.of(report.name()) + ".json";
-  }
-
-  private static List<Double> sparkline(StudyReport report) {
-    return report
-        .best()
-        .map(best -> best.epochs().stream().map(EpochRow::macroF1).toList())
-        .orElse(List.of());
   }
 }

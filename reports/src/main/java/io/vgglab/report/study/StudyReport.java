@@ -128,6 +128,16 @@ public record StudyReport(
         .toList();
   }
 
+  /** Whether trials were trained with several seeds. */
+  boolean hasSeeds() {
+    return trials.stream().anyMatch(TrialReport::hasSeeds);
+  }
+
+  /** The trial of that number, if there is one. */
+  Optional<TrialReport> trial(int number) {
+    return trials.stream().filter(trial -> trial.number() == number).findFirst();
+  }
+
   /** The names of all parameters, in the order in which the trials name them. */
   public List<String> parameterNames() {
     return trials.stream()

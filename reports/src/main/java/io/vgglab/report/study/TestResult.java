@@ -13,9 +13,37 @@ import java.util.Objects;
  * @param interval interval of the macro F1, or none
  * @param confusion confusion matrix on the test set, or none
  * @param how how the interval came about, for example {@code bootstrap over 10,000 test images}
+ * @param choice how the network came to be tested
  */
 public record TestResult(
-    String role, int trial, double macroF1, Interval interval, Confusion confusion, String how) {
+    String role,
+    int trial,
+    double macroF1,
+    Interval interval,
+    Confusion confusion,
+    String how,
+    Choice choice) {
+
+  /** How a network came to be tested. */
+  public enum Choice {
+    /** The best trial by figures of other images: its test figure is an honest one. */
+    ON_VALIDATION("best on the validation split"),
+    /** The best trial by figures of these very images: its test figure is optimistic. */
+    ON_TEST("best on these very test images"),
+    /** Named in the study file before anything was trained. */
+    DECLARED("declared before the study");
+
+    private final String label;
+
+    Choice(String label) {
+      this.label = label;
+    }
+
+    /** The words to print. */
+    public String label() {
+      return label;
+    }
+  }
 
   /** Checks that all is there. */
   public TestResult {
@@ -23,10 +51,6 @@ public record TestResult(
     Objects.requireNonNull(interval, "interval");
     Objects.requireNonNull(confusion, "confusion");
     Objects.requireNonNull(how, "how");
-  }
-
-  /** A result without an interval. */
-  public static TestResult of(String role, int trial, Confusion confusion) {
-    return new TestResult(role, trial, confusion.macroF1(), Interval.none(), confusion, "");
+    Objects.requireNonNull(choice, "choice");
   }
 }

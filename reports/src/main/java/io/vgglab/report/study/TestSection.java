@@ -44,7 +44,9 @@ final class TestSection {
     return new Section(
         "test",
         "Test set",
-        "Opened once, after the study ended; nothing was selected by these figures.",
+        report.tests().stream().anyMatch(it -> it.choice() == TestResult.Choice.ON_TEST)
+            ? "The best trial was selected on these very images, so its figure is optimistic."
+            : "Opened once, after the study ended; nothing was selected by these figures.",
         blocks);
   }
 
@@ -70,7 +72,7 @@ final class TestSection {
             false,
             rows,
             report.references().stream()
-                .map(it -> new IntervalChart.Mark(it.name(), it.value()))
+                .map(it -> new IntervalChart.Mark(mark(it), it.value()))
                 .toList());
     return new Chart(
         "test-figures",
@@ -81,6 +83,10 @@ final class TestSection {
         drawn.option(),
         DataTable.none(),
         "test-results");
+  }
+
+  private static String mark(Reference reference) {
+    return reference.name() + ": " + Numbers.significant(reference.value(), 4);
   }
 
   private static DataTable table(StudyReport report) {
@@ -97,6 +103,7 @@ final class TestSection {
                         Cell.number(Numbers.fixed(reference.value(), 2), reference.value())
                             .as(Tone.QUIET),
                         Cell.text(Numbers.ABSENT).as(Tone.QUIET),
+                        Cell.text("").as(Tone.QUIET),
                         Cell.text("").as(Tone.QUIET))));
     return DataTable.of(
         "test-results",
@@ -106,6 +113,7 @@ final class TestSection {
             Column.text("Trial"),
             Column.number("Macro F1"),
             Column.text("Interval"),
+            Column.text("Chosen"),
             Column.text("How")),
         rows);
   }
@@ -116,6 +124,7 @@ final class TestSection {
         Cell.text(result.trial() < 0 ? Numbers.ABSENT : Integer.toString(result.trial())),
         Cell.score(result.macroF1()).as(Tone.STRONG),
         Cell.text(interval(result.interval())),
+        Cell.text(result.choice().label()),
         Cell.text(result.how()).as(Tone.QUIET));
   }
 

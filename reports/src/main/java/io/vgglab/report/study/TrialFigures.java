@@ -4,6 +4,7 @@ import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.text.Numbers;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,18 @@ final class TrialFigures {
         + trial.status().label()
         + "): "
         + Numbers.score(trial.value());
+  }
+
+  /** How often the trial was trained, in words. */
+  static String runs(TrialReport trial) {
+    return trial.hasSeeds()
+        ? "the mean over " + trial.seedValues().size() + " seeds"
+        : "a single run";
+  }
+
+  /** The values of its trainings: one, or one a seed. */
+  static List<Double> values(TrialReport trial) {
+    return trial.hasSeeds() ? trial.seedValues() : List.of(trial.value());
   }
 
   /** A mean with its spread and number, or as a single run. */

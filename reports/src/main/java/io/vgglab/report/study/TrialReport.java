@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param attempts what ran when and where, in order; empty while the trial waits
  * @param plan its network, engine, device and batch size
  * @param reason why it failed or was pruned; empty where there is nothing to say
+ * @param seedValues the primary metric of each of its trainings, whose mean {@code value} is; empty
+ *     for a trial of a single training
  */
 public record TrialReport(
     int number,
@@ -32,7 +34,11 @@ public record TrialReport(
     Confusion confusion,
     List<Attempt> attempts,
     PlanKey plan,
-    String reason) {
+    String reason,
+    List<Double> seedValues) {
+
+  /** Name of the further metric that holds textbook operations of training a second. */
+  public static final String MODEL_GFLOPS = "model GFLOP/s";
 
   /** Copies the collections. */
   public TrialReport {
@@ -47,6 +53,7 @@ public record TrialReport(
     attempts = List.copyOf(attempts);
     Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(reason, "reason");
+    seedValues = List.copyOf(seedValues);
   }
 
   /** A trial of which nothing is measured yet. */
@@ -62,54 +69,146 @@ public record TrialReport(
         Confusion.none(),
         List.of(),
         PlanKey.none(),
-        "");
+        "",
+        List.of());
   }
 
   /** The same trial with another primary metric. */
   public TrialReport withValue(double newValue) {
     return new TrialReport(
-        number, status, parameters, newValue, metrics, epochs, confusion, attempts, plan, reason);
+        number,
+        status,
+        parameters,
+        newValue,
+        metrics,
+        epochs,
+        confusion,
+        attempts,
+        plan,
+        reason,
+        seedValues);
   }
 
   /** The same trial with other further metrics. */
   public TrialReport withMetrics(Map<String, Double> newMetrics) {
     return new TrialReport(
-        number, status, parameters, value, newMetrics, epochs, confusion, attempts, plan, reason);
+        number,
+        status,
+        parameters,
+        value,
+        newMetrics,
+        epochs,
+        confusion,
+        attempts,
+        plan,
+        reason,
+        seedValues);
   }
 
   /** The same trial with other epochs. */
   public TrialReport withEpochs(List<EpochRow> newEpochs) {
     return new TrialReport(
-        number, status, parameters, value, metrics, newEpochs, confusion, attempts, plan, reason);
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        newEpochs,
+        confusion,
+        attempts,
+        plan,
+        reason,
+        seedValues);
   }
 
   /** The same trial with another confusion matrix. */
   public TrialReport withConfusion(Confusion newConfusion) {
     return new TrialReport(
-        number, status, parameters, value, metrics, epochs, newConfusion, attempts, plan, reason);
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        epochs,
+        newConfusion,
+        attempts,
+        plan,
+        reason,
+        seedValues);
   }
 
   /** The same trial with other attempts. */
   public TrialReport withAttempts(List<Attempt> newAttempts) {
     return new TrialReport(
-        number, status, parameters, value, metrics, epochs, confusion, newAttempts, plan, reason);
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        epochs,
+        confusion,
+        newAttempts,
+        plan,
+        reason,
+        seedValues);
   }
 
   /** The same trial with another network, engine, device and batch size. */
   public TrialReport withPlan(PlanKey newPlan) {
     return new TrialReport(
-        number, status, parameters, value, metrics, epochs, confusion, attempts, newPlan, reason);
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        epochs,
+        confusion,
+        attempts,
+        newPlan,
+        reason,
+        seedValues);
   }
 
   /** The same trial with another reason. */
   public TrialReport withReason(String newReason) {
     return new TrialReport(
-        number, status, parameters, value, metrics, epochs, confusion, attempts, plan, newReason);
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        epochs,
+        confusion,
+        attempts,
+        plan,
+        newReason,
+        seedValues);
+  }
+
+  /** The same trial with the primary metric of each of its trainings. */
+  public TrialReport withSeedValues(List<Double> newValues) {
+    return new TrialReport(
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        epochs,
+        confusion,
+        attempts,
+        plan,
+        reason,
+        newValues);
   }
 
   /** Whether it has a finite value. */
   public boolean hasValue() {
     return Double.isFinite(value);
+  }
+
+  /** Whether it was trained with several seeds. */
+  public boolean hasSeeds() {
+    return seedValues.size() > 1;
   }
 
   /** Wall time of all its attempts in seconds, NaN where none is known. */

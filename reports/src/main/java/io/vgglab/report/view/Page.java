@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param headline the head
  * @param sections in order; those without blocks are left out
  * @param downloads files that the page hands out
- * @param sparkline a few numbers that sketch the report in a list, may be empty
+ * @param digest what it hands to a list of pages
  */
 public record Page(
     String name,
@@ -24,7 +24,7 @@ public record Page(
     Headline headline,
     List<Section> sections,
     List<Download> downloads,
-    List<Double> sparkline) {
+    Digest digest) {
 
   /** Copies the lists and leaves out sections without blocks. */
   public Page {
@@ -38,6 +38,6 @@ public record Page(
     Objects.requireNonNull(headline, "headline");
     sections = sections.stream().filter(section -> !section.blocks().isEmpty()).toList();
     downloads = List.copyOf(downloads);
-    sparkline = List.copyOf(sparkline);
+    Objects.requireNonNull(digest, "digest");
   }
 }

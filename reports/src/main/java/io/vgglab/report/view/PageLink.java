@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param moment when it was made
  * @param figure its headline
  * @param label what the figure is
- * @param sketch path of a small curve in an SVG of 120 by 36 units, may be empty
+ * @param sketch path of a small drawing in an SVG of 120 by 36 units, may be empty
+ * @param shape what the path draws
  */
 public record PageLink(
     String file,
@@ -20,7 +21,8 @@ public record PageLink(
     String moment,
     String figure,
     String label,
-    String sketch) {
+    String sketch,
+    Digest.Shape shape) {
 
   /** Checks that all is there. */
   public PageLink {
@@ -31,5 +33,6 @@ public record PageLink(
     Objects.requireNonNull(figure, "figure");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(sketch, "sketch");
+    Objects.requireNonNull(shape, "shape");
   }
 }

@@ -105,6 +105,8 @@
       backgroundColor: style.getPropertyValue('--paper').trim(), borderColor: style.getPropertyValue('--line').trim(),
       textStyle: { color: style.getPropertyValue('--ink').trim(), fontSize: 12 } }, option.tooltip, { formatter: tip(option) });
     ['xAxis', 'yAxis'].forEach(name => [].concat(option[name] || []).forEach(axis => {
+      const base = axis.axisLabel && axis.axisLabel.powersOf;
+      if (base) axis.axisLabel.formatter = value => short(Number(Math.pow(base, value).toPrecision(3)));
       const names = axis.axisLabel && axis.axisLabel.names;
       if (!names) return;
       const fits = text => name === 'yAxis' || text.length * 7 < (entry.box.clientWidth - 60) / names.length;
@@ -159,8 +161,18 @@
       if (entry.chart) entry.chart.resize();
     }));
     charts.forEach(entry => { seen.observe(entry.box); sized.observe(entry.box); });
-    window.addEventListener('beforeprint', () => charts.forEach(draw));
-    window.addEventListener('afterprint', redraw);
+    let theme;
+    window.addEventListener('beforeprint', () => {
+      theme = root.dataset.theme;
+      root.dataset.theme = 'light';
+      root.dataset.printing = 'yes';
+      charts.filter(entry => entry.source).forEach(draw);
+    });
+    window.addEventListener('afterprint', () => {
+      if (theme === undefined) delete root.dataset.theme; else root.dataset.theme = theme;
+      delete root.dataset.printing;
+      redraw();
+    });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   }
   function redraw() { charts.filter(entry => entry.chart).forEach(draw); }

@@ -35,6 +35,29 @@ class BenchPageTest {
   }
 
   @Test
+  void csv_holdsEveryRowInFullPrecision() {
+    BenchReport report =
+        new BenchReport(
+            "quick",
+            Instant.EPOCH,
+            List.of(
+                row("ResizeToSide.resize", 32, Map.of("method", "bilinear"), 64),
+                row("TrainStep.trainStep", 8, Map.of(), 160)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(BenchCsv.write(report))
+        .isEqualTo(
+            """
+            benchmark,plan,engine,device,batch,preset,batchNorm,side,threads,method,score,unit,error,forks,samples,imagesPerSecond,low95,high95
+            ResizeToSide.resize,,onednn,cpu,32,seed,none,224,2,bilinear,64,ms/op,,1,1,500,,
+            TrainStep.trainStep,,onednn,cpu,8,seed,none,224,2,,160,ms/op,,1,1,50,,
+            """);
+    assertThat(BenchPage.render(report).html()).contains("data-file=\"quick.csv\"");
+  }
+
+  @Test
   void resize_standsBesideTheStepOfItsSide() {
     BenchReport report =
         new BenchReport(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vgglab.report.SampleReports;
 import io.vgglab.report.SampleStudies;
 import io.vgglab.report.bench.BenchPage;
+import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.index.IndexPage;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.ReportWriter;
@@ -47,6 +48,8 @@ class PagesInBrowserTest {
     return List.of(
         StudyPage.render(SampleStudies.grid()),
         StudyPage.render(SampleStudies.repeated()),
+        StudyPage.render(SampleStudies.seeded()),
+        ComparisonPage.render(SampleReports.comparison()),
         StudiesPage.render(
             List.of(SampleStudies.grid(), SampleStudies.repeated()), SampleReports.NOW),
         RunPage.render(SampleReports.run()),

@@ -185,13 +185,20 @@ class StudyInBrowserTest {
   }
 
   @Test
-  void print_drawsEveryChartLight() {
+  void print_drawsEveryChartLightAndGoesBack() {
+    browser.prefer("dark");
+    browser.waitUntil("matchMedia('(prefers-color-scheme: dark)').matches");
+    String accent = "getComputedStyle(document.documentElement).getPropertyValue('--accent')";
+    String dark = browser.text(accent);
+
     browser.script("dispatchEvent(new Event('beforeprint'))");
 
     assertThat(browser.console()).isEmpty();
     assertThat(browser.number("document.querySelectorAll('.chart:not([data-drawn])').length"))
         .isEqualTo(0L);
+    assertThat(browser.text(accent)).isNotEqualTo(dark);
     browser.script("dispatchEvent(new Event('afterprint'))");
+    assertThat(browser.text(accent)).isEqualTo(dark);
   }
 
   private static String cell(int row, int column) {

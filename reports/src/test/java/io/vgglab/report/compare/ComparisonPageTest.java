@@ -27,6 +27,9 @@ class ComparisonPageTest {
     assertThat(page.html())
         .contains("row is slower", ">slower<", ">1.300<", ">A.a<", ">B.b<", ">suite: version<")
         .doesNotContain("different processors");
+    assertThat(page.html())
+        .contains("id=\"ratios\"", "data-file=\"compare-quick.csv\"")
+        .contains("1.300 slower");
   }
 
   private static BenchReport report(String name, double time, String version, String own) {

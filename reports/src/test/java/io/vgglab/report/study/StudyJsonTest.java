@@ -39,10 +39,20 @@ class StudyJsonTest {
     StudyReport study = SampleStudies.grid().withFindings(StudyFindings.none());
     String older =
         StudyJson.write(study)
-            .replace(",\"findings\":{\"importances\":[],\"ledger\":[],\"mistakes\":[]}", "");
+            .replace(",\"findings\":{\"importances\":[],\"ledger\":[],\"mistakes\":[]}", "")
+            .replace(",\"seedValues\":[]", "");
 
-    assertThat(older).doesNotContain("findings");
+    assertThat(older).doesNotContain("findings", "seedValues");
     assertThat(StudyJson.read(older)).isEqualTo(study);
+  }
+
+  @Test
+  void olderRun_hasNoMistakes() {
+    String json = RunJson.write(SampleReports.run());
+    String older = json.replaceAll(",\"mistakes\":\\[.*?\\]", "");
+
+    assertThat(older).doesNotContain("mistakes");
+    assertThat(RunJson.read(older).mistakes()).isEmpty();
   }
 
   @Test

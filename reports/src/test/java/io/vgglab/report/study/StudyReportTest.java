@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EvaluatedSplit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,26 @@ class StudyReportTest {
             givenTrial(3, TrialStatus.COMPLETE, 0.85, 120));
 
     assertThat(StudyPage.render(study).html()).contains("2 of 4 complete trials are on the front.");
+  }
+
+  @Test
+  void manyNumbers_standInMapsAsRanges() {
+    List<TrialReport> trials = new ArrayList<>();
+    for (int number = 0; number < 24; number++) {
+      Map<String, ParameterValue> parameters =
+          Map.of(
+              "batchNorm", ParameterValue.of(number % 2 == 0 ? "none" : "after"),
+              "learningRate", ParameterValue.of(0.001 * (1 + number)),
+              "batchSize", ParameterValue.of((long) number));
+      trials.add(
+          TrialReport.of(number, TrialStatus.COMPLETE, parameters).withValue(0.5 + 0.01 * number));
+    }
+
+    assertThat(
+            StudyPage.render(givenStudy(Objective.macroF1(), trials.toArray(new TrialReport[0])))
+                .html())
+        .contains("<h3>batchNorm none</h3>", "<h3>batchNorm after</h3>")
+        .contains(">0.001 to 0.006</td>", ">18 to 23</td>");
   }
 
   @Test

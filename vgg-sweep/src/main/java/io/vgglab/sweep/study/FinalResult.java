@@ -9,12 +9,15 @@ import io.vgglab.eval.Bootstrap;
 import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.eval.Interval;
 import io.vgglab.eval.Metric;
+import io.vgglab.report.figure.Confusion;
+import io.vgglab.report.study.TestResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a study's networks came to on the test images.
@@ -33,6 +36,7 @@ record FinalResult(
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int VERSION = 1;
   private static final int RESAMPLES = 1_000;
+  private static final double LEVEL = 0.95;
 
   FinalResult {
     counts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(counts));
@@ -71,6 +75,45 @@ record FinalResult(
         interval.low(),
         interval.high(),
         matrix.accuracy());
+  }
+
+  /** As a report takes it, the best trial first; macro F1 with the intervals of the sentences. */
+  List<TestResult> results(List<String> classNames) {
+    List<TestResult> results = new ArrayList<>();
+    counts.forEach((who, matrix) -> results.add(result(who, matrix, classNames)));
+    return results;
+  }
+
+  private TestResult result(String who, ConfusionMatrix matrix, List<String> classNames) {
+    boolean baseline = who.equals(BASELINE);
+    Interval interval = new Bootstrap(RESAMPLES, 1).ci95(matrix, Metric.MACRO_F1);
+    TestResult.Choice best =
+        selectedOnTest ? TestResult.Choice.ON_TEST : TestResult.Choice.ON_VALIDATION;
+    return new TestResult(
+        baseline ? BASELINE : "best trial",
+        baseline ? -1 : trial,
+        Metric.MACRO_F1.of(matrix),
+        new io.vgglab.report.figure.Interval(interval.low(), interval.high(), LEVEL),
+        new Confusion(
+            names(classNames, matrix.classes()),
+            matrix.rows().stream().map(FinalResult::cells).toList()),
+        String.format(
+            Locale.ROOT,
+            "intervals by bootstrap over %,d test images, opened once, on %s",
+            matrix.total(),
+            opened.toString().substring(0, 10)),
+        baseline ? TestResult.Choice.DECLARED : best);
+  }
+
+  private static List<Integer> cells(List<Long> row) {
+    return row.stream().map(Math::toIntExact).toList();
+  }
+
+  /** The names, or numbers where they are not those of so many classes. */
+  private static List<String> names(List<String> classNames, int classes) {
+    return classNames.size() == classes
+        ? classNames
+        : IntStream.range(0, classes).mapToObj(label -> "class " + label).toList();
   }
 
   String json() {

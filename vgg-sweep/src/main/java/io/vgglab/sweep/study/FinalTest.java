@@ -2,6 +2,7 @@ package io.vgglab.sweep.study;
 
 import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.eval.Metric;
+import io.vgglab.report.study.TestResult;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialListener;
@@ -78,6 +79,14 @@ public final class FinalTest {
     return Optional.ofNullable(attributes.get(ATTRIBUTE))
         .map(FinalResult::read)
         .map(result -> result.sentences(metric))
+        .orElse(List.of());
+  }
+
+  /** What an earlier test of a study said, as a report takes it; empty if there was none. */
+  static List<TestResult> results(StoredStudy stored) {
+    return Optional.ofNullable(stored.userAttributes().get(ATTRIBUTE))
+        .map(FinalResult::read)
+        .map(result -> result.results(TrialLog.classNames(stored.trials())))
         .orElse(List.of());
   }
 

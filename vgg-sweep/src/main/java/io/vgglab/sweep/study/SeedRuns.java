@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vgglab.eval.Interval;
-import io.vgglab.eval.Statistics;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The trainings of one configuration, each with a seed of its own, kept as the trial's user
@@ -59,13 +56,6 @@ record SeedRuns(List<List<Double>> values) {
       means.add(values.stream().mapToDouble(v -> v.get(index)).average().orElseThrow());
     }
     return means;
-  }
-
-  /** The 95 % interval of the first objective's mean, by Student's t; empty with one training. */
-  Optional<Interval> interval() {
-    return size() < 2
-        ? Optional.empty()
-        : Statistics.of(values.stream().mapToDouble(v -> v.get(0)).toArray()).ci95();
   }
 
   Map<String, String> attribute() {

@@ -105,6 +105,11 @@ record StudyFacts(
         .orElse(new PlanKey("", engine, device, 0));
   }
 
+  /** Textbook operations of training on one image; empty for a study of another program. */
+  Optional<Double> trainingFlops(Assignment assignment) {
+    return experiment(assignment).map(e -> (double) e.layers().trainingFlops());
+  }
+
   private Optional<Experiment> experiment(Assignment assignment) {
     if (base.isEmpty()) {
       return Optional.empty();

@@ -5,6 +5,7 @@ import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.study.Attempt;
 import io.vgglab.report.study.Objective;
@@ -23,12 +24,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Turns a stored study into the record that its page is drawn from; the store alone is read, so
  * that a study of another program has a page too.
  */
 public final class StudySummary {
+
+  private static final double GIGA = 1e9;
+  private static final Map<String, String> SETTINGS =
+      Map.of("trials", "trials at most", "epochs", "epochs a trial", "mode", "random numbers");
 
   private StudySummary() {}
 
@@ -39,42 +45,63 @@ public final class StudySummary {
    */
   public static StudyReport of(StoredStudy stored, Instant now) {
     StudyFacts facts = StudyFacts.read(stored);
+    List<String> names = names(stored);
     List<TrialReport> trials =
-        stored.trials().stream()
-            .map(trial -> trial(trial, stored.header().metricNames(), facts, now))
-            .toList();
-    return new StudyReport(
-        stored.header().name(),
-        objectives(stored),
-        data(facts, stored.trials()),
-        trials,
-        List.of(),
-        Findings.references(facts.dataName()),
-        new StudyContext(
-            now,
-            stored.settings().map(StudySettings::text).orElse(""),
-            facts.settings(),
-            facts.provenance(),
-            FinalTest.stored(stored)),
-        Findings.of(stored));
+        stored.trials().stream().map(trial -> trial(trial, names, facts, now)).toList();
+    StudyReport report =
+        new StudyReport(
+            stored.header().name(),
+            objectives(stored),
+            data(facts, stored.trials()),
+            trials,
+            FinalTest.results(stored),
+            Findings.references(facts.dataName()),
+            new StudyContext(
+                now,
+                stored.settings().map(StudySettings::text).orElse(""),
+                settings(facts),
+                facts.provenance(),
+                List.of()),
+            Findings.of(stored));
+    List<Mistake> mistakes =
+        report.best().map(best -> BestMistakes.of(stored, best.number())).orElse(List.of());
+    return report.withFindings(report.findings().withMistakes(mistakes));
   }
 
   private static List<Objective> objectives(StoredStudy stored) {
     List<Objective> objectives = new ArrayList<>();
     List<Direction> directions = stored.header().directions();
     for (int i = 0; i < directions.size(); i++) {
-      String name =
-          stored.header().metricNames().isEmpty()
-              ? "value " + i
-              : stored.header().metricNames().get(i);
       objectives.add(
           new Objective(
-              name,
+              names(stored).get(i),
               directions.get(i) == Direction.MAXIMIZE
                   ? Objective.Direction.MAXIMIZE
                   : Objective.Direction.MINIMIZE));
     }
     return objectives;
+  }
+
+  /** What the objectives are called: our own in words, those of another program as they are. */
+  private static List<String> names(StoredStudy stored) {
+    List<String> given = stored.header().metricNames();
+    return IntStream.range(0, stored.header().directions().size())
+        .mapToObj(i -> given.isEmpty() ? "value " + i : given.get(i))
+        .map(name -> stored.settings().isPresent() ? Words.ofKey(name) : name)
+        .toList();
+  }
+
+  /** The study's settings under names that say what they are beside the report's own facts. */
+  private static Map<String, String> settings(StudyFacts facts) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    facts
+        .settings()
+        .forEach(
+            (name, value) ->
+                settings.put(
+                    SETTINGS.getOrDefault(name, name),
+                    name.equals("metric") ? Words.ofKey(value) : value));
+    return settings;
   }
 
   private static DataFacts data(StudyFacts facts, List<TrialRecord> trials) {
@@ -94,18 +121,14 @@ public final class StudySummary {
     trial.parameters().forEach((name, p) -> parameters.put(name, value(p.value())));
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (int i = 1; i < trial.values().size(); i++) {
-      metrics.put(names.isEmpty() ? "value " + i : names.get(i), trial.values().get(i));
+      metrics.put(names.get(i), trial.values().get(i));
     }
-    SeedRuns.of(trial)
-        .interval()
-        .ifPresent(
-            interval -> {
-              metrics.put("low (95 %, over seeds)", interval.low());
-              metrics.put("high (95 %, over seeds)", interval.high());
-            });
     List<EpochRow> epochs = epochs(trial);
     if (!epochs.isEmpty()) {
       metrics.put("accuracy", epochs.get(epochs.size() - 1).accuracy());
+      facts
+          .trainingFlops(trial.assignment())
+          .ifPresent(flops -> metrics.put(TrialReport.MODEL_GFLOPS, flops * rate(epochs) / GIGA));
     }
     return new TrialReport(
         trial.number(),
@@ -117,7 +140,17 @@ public final class StudySummary {
         confusion(trial),
         attempts(trial).stream().map(node -> attempt(node, now)).toList(),
         plan(trial, facts),
-        TrialLog.read(trial, TrialLog.REASON).map(JsonNode::asText).orElse(""));
+        TrialLog.read(trial, TrialLog.REASON).map(JsonNode::asText).orElse(""),
+        SeedRuns.of(trial).values().stream().map(values -> values.get(0)).toList());
+  }
+
+  /** Training images a second, the mean over the epochs. */
+  private static double rate(List<EpochRow> epochs) {
+    return epochs.stream()
+        .mapToDouble(EpochRow::imagesPerSecond)
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static TrialStatus status(TrialRecord trial) {

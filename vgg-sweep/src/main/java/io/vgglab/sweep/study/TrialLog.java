@@ -45,6 +45,16 @@ final class TrialLog {
     return Optional.ofNullable(trial.userAttributes().get(attribute)).map(TrialLog::tree);
   }
 
+  /** The names of the classes as the first trial that measured some wrote them down; or none. */
+  static List<String> classNames(List<TrialRecord> trials) {
+    List<String> names = new ArrayList<>();
+    trials.stream()
+        .flatMap(trial -> read(trial, CONFUSION).stream())
+        .findFirst()
+        .ifPresent(node -> node.path("classes").forEach(name -> names.add(name.asText())));
+    return names;
+  }
+
   /** An attempt begins. */
   Map<String, String> started(int attempt, TrialStart start, Instant now) {
     attempts.removeIf(node -> node.path("attempt").asInt() == attempt);

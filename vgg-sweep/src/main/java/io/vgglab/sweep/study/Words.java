@@ -1,8 +1,10 @@
 package io.vgglab.sweep.study;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Records of samplers, pruners and modes in words for people. */
+/** Records of samplers, pruners and modes, and names of metrics, in words for people. */
 final class Words {
 
   private Words() {}
@@ -27,5 +29,15 @@ final class Words {
             .replace("]", "")
             .replace('=', ' ');
     return details.isEmpty() ? name.replaceFirst("^no$", "none") : name + ", " + details;
+  }
+
+  /**
+   * {@code macroF1} becomes {@code macro F1}, {@code imagesPerSecond} becomes {@code images per
+   * second}.
+   */
+  static String ofKey(String key) {
+    return Arrays.stream(key.split("(?<=[a-z])(?=[A-Z])"))
+        .map(word -> word.equals("F1") ? word : word.toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.data.source.ImageSources;
+import io.vgglab.eval.ConfusionMatrix;
+import io.vgglab.report.study.StudyPage;
+import io.vgglab.report.study.StudyReport;
+import io.vgglab.report.study.TestResult;
+import io.vgglab.report.text.Numbers;
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,14 +62,52 @@ class FinalTestTest {
             baseline -> assertThat(baseline).contains(", baseline: macroF1 "));
     assertThat(FinalTest.stored(stored)).isEqualTo(first);
     assertThat(executor.tests).isEqualTo(2);
-    assertThat(StudySummary.of(stored, NOW).context().notes()).containsAll(first);
+  }
+
+  @Test
+  void report_headsWithTheTestFigureBesideTheBaseline() throws InterruptedException {
+    StoredStudy stored = finish(STUDY + "baseline: {learningRate: 0.0001}\n", new Counting());
+    String json = stored.userAttributes().get(FinalTest.ATTRIBUTE);
+    Map<String, ConfusionMatrix> counts = FinalResult.read(json).counts();
+
+    StudyReport report = StudySummary.of(stored, NOW);
+
+    assertThat(report.tests())
+        .satisfiesExactly(
+            best -> {
+              assertThat(best.trial()).isEqualTo(report.best().orElseThrow().number());
+              assertThat(best.macroF1()).isEqualTo(counts.get("trial 1").macro().f1());
+              assertThat(best.interval().low()).isLessThanOrEqualTo(best.macroF1());
+              assertThat(best.interval().high()).isGreaterThanOrEqualTo(best.macroF1());
+              assertThat(best.confusion().total()).isEqualTo(16);
+              assertThat(best.choice()).isEqualTo(TestResult.Choice.ON_VALIDATION);
+              assertThat(best.how())
+                  .isEqualTo(
+                      "intervals by bootstrap over 16 test images, opened once, on 2026-11-25");
+            },
+            baseline -> {
+              assertThat(baseline.role()).isEqualTo("baseline");
+              assertThat(baseline.macroF1()).isEqualTo(counts.get("baseline").macro().f1());
+              assertThat(baseline.choice()).isEqualTo(TestResult.Choice.DECLARED);
+            });
+    String html = StudyPage.render(report).html();
+    assertThat(stored.trials())
+        .allSatisfy(
+            trial -> assertThat(html).contains(">" + Numbers.score(trial.values().get(0)) + "<"));
+    assertThat(html)
+        .contains(
+            "<strong id=\"headline-figure\">"
+                + Numbers.score(report.tests().get(0).macroF1())
+                + "</strong> <span>macro F1 on the test set, best trial, best on the validation"
+                + " split</span>")
+        .contains(
+            "; baseline " + Numbers.score(report.tests().get(1).macroF1()) + ", 95 % interval");
   }
 
   @Test
   void testThatWasCutOff_isRepeatedForTheTrialChosenBefore() throws InterruptedException {
     StoredStudy stored = finish(STUDY, new Counting());
-    stored.putUserAttribute(
-        FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, java.util.Map.of()).json());
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, Map.of()).json());
 
     test(STUDY, stored, new Counting());
 
@@ -79,13 +123,19 @@ class FinalTestTest {
         .isEqualTo(
             "Trials were chosen on these very test images, so the figures are not those of images"
                 + " that nobody has seen.");
+    assertThat(StudySummary.of(stored, NOW).tests())
+        .singleElement()
+        .extracting(TestResult::choice)
+        .isEqualTo(TestResult.Choice.ON_TEST);
+    assertThat(StudyPage.render(StudySummary.of(stored, NOW)).html())
+        .contains("macro F1 on the test set, best trial, best on these very test images")
+        .contains("Trials were validated on the test set, so selection has seen it");
   }
 
   @Test
   void lostWorker_isTriedAgainThreeTimes() throws InterruptedException {
     StoredStudy stored = finish(STUDY, new Counting());
-    stored.putUserAttribute(
-        FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, java.util.Map.of()).json());
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, Map.of()).json());
     Counting losing = new Counting();
     losing.losses = 3;
 

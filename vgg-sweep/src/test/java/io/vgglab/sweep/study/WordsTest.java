@@ -22,4 +22,12 @@ class WordsTest {
     assertThat(Words.of(new RandomMode.PerTrial(42, new Horizon(3))))
         .isEqualTo("per-trial, seed 42, lookBehind 3");
   }
+
+  @Test
+  void keys_becomeWords() {
+    assertThat(Words.ofKey("macroF1")).isEqualTo("macro F1");
+    assertThat(Words.ofKey("worstClassF1")).isEqualTo("worst class F1");
+    assertThat(Words.ofKey("imagesPerSecond")).isEqualTo("images per second");
+    assertThat(Words.ofKey("accuracy")).isEqualTo("accuracy");
+  }
 }

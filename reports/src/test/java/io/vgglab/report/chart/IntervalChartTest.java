@@ -1,0 +1,27 @@
+package io.vgglab.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.report.chart.IntervalChart.Mark;
+import io.vgglab.report.figure.Interval;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntervalChartTest {
+
+  @Test
+  void namesOfMarks_standInLinesOfTheirOwnAboveTheRows() {
+    IntervalChart chart =
+        new IntervalChart(
+            "macro F1",
+            false,
+            List.of(
+                new IntervalChart.Row("best", 0.8, new Interval(0.79, 0.81, 0.95), "0.8", "", "")),
+            List.of(new Mark("first", 0.77), new Mark("second", 0.815)));
+
+    assertThat(chart.option().toString())
+        .contains("top=40")
+        .contains("position=end, distance=[0, 4], align=left, formatter=first")
+        .contains("position=end, distance=[0, 20], align=right, formatter=second");
+  }
+}

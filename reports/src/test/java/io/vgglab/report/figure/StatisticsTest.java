@@ -1,0 +1,43 @@
+package io.vgglab.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+
+  @Test
+  void interval_isStudents() {
+    Interval interval = Statistics.of(List.of(1.0, 2.0, 3.0)).interval95();
+
+    assertThat(interval.low()).isCloseTo(2 - 4.303 / Math.sqrt(3), within(1e-9));
+    assertThat(Statistics.of(List.of(1.0, 2.0)).interval95()).isEqualTo(Interval.none());
+  }
+
+  @Test
+  void meansFarApart_areNotLikeEachOther() {
+    Statistics low = Statistics.of(List.of(0.70, 0.71, 0.72));
+    Statistics high = Statistics.of(List.of(0.80, 0.81, 0.82));
+    Statistics wide = Statistics.of(List.of(0.60, 0.80, 1.00));
+
+    assertThat(low.isLike(high)).isFalse();
+    assertThat(low.isLike(wide)).isTrue();
+    assertThat(low.isLike(low)).isTrue();
+  }
+
+  @Test
+  void fewNumbers_cannotBeToldApart() {
+    assertThat(Statistics.of(List.of(0.1, 0.1)).isLike(Statistics.of(List.of(0.9, 0.9, 0.9))))
+        .isTrue();
+  }
+
+  @Test
+  void equalNumbers_differWhereTheirMeansDo() {
+    Statistics one = Statistics.of(List.of(0.5, 0.5, 0.5));
+
+    assertThat(one.isLike(Statistics.of(List.of(0.6, 0.6, 0.6)))).isFalse();
+    assertThat(one.isLike(one)).isTrue();
+  }
+}
