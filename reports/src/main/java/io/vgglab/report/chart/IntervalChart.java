@@ -142,7 +142,7 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
               "label",
               map(
                   "position",
-                  "end",
+                  "start",
                   "distance",
                   List.of(0, 4 + MARK * lines.size()),
                   "align",

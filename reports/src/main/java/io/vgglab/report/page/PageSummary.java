@@ -43,6 +43,7 @@ public record PageSummary(
 
   private static final int VERSION = 1;
   private static final int SKETCH_POINTS = 40;
+  private static final int SKETCH_BARS = 16;
 
   /** Copies the list. */
   public PageSummary {
@@ -64,7 +65,7 @@ public record PageSummary(
         page.createdAt(),
         page.headline().figure(),
         page.headline().label(),
-        sketch(page.digest().values()),
+        sketch(page.digest()),
         page.digest().shape(),
         page.digest().scores(),
         page.digest().rates());
@@ -89,8 +90,10 @@ public record PageSummary(
         Map.of("shape", Digest.Shape.CURVE, "scores", List.of(), "rates", List.of()));
   }
 
-  private static List<Double> sketch(List<Double> values) {
-    int step = Math.max(1, values.size() / SKETCH_POINTS);
+  private static List<Double> sketch(Digest digest) {
+    List<Double> values = digest.values();
+    int most = digest.shape() == Digest.Shape.BARS ? SKETCH_BARS : SKETCH_POINTS;
+    int step = Math.max(1, (values.size() + most - 1) / most);
     return IntStream.range(0, values.size())
         .filter(i -> i % step == 0 || i == values.size() - 1)
         .mapToObj(i -> Double.isFinite(values.get(i)) ? rounded(values.get(i)) : Double.NaN)

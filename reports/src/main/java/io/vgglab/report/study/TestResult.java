@@ -27,9 +27,9 @@ public record TestResult(
   /** How a network came to be tested. */
   public enum Choice {
     /** The best trial by figures of other images: its test figure is an honest one. */
-    ON_VALIDATION("best on the validation split"),
+    ON_VALIDATION("selected on validation"),
     /** The best trial by figures of these very images: its test figure is optimistic. */
-    ON_TEST("best on these very test images"),
+    ON_TEST("selected on these very test images"),
     /** Named in the study file before anything was trained. */
     DECLARED("declared before the study");
 

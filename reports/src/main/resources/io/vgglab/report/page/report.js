@@ -116,7 +116,10 @@
       };
     }));
     [].concat(option.yAxis || []).filter(axis => axis.type === 'category').forEach(axis => {
-      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42), overflow: 'truncate' }, axis.axisLabel);
+      const narrow = entry.box.clientWidth < 480;
+      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42) }, narrow
+        ? { overflow: 'break', lineOverflow: 'truncate', height: 26, lineHeight: 12, fontSize: 10 }
+        : { overflow: 'truncate' }, axis.axisLabel);
     });
     (option.series || []).forEach(series => {
       if (series.type === 'custom') series.renderItem = drawings[series.drawing];

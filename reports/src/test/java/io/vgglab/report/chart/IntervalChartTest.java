@@ -21,7 +21,7 @@ class IntervalChartTest {
 
     assertThat(chart.option().toString())
         .contains("top=40")
-        .contains("position=end, distance=[0, 4], align=left, formatter=first")
-        .contains("position=end, distance=[0, 20], align=right, formatter=second");
+        .contains("position=start, distance=[0, 4], align=left, formatter=first")
+        .contains("position=start, distance=[0, 20], align=right, formatter=second");
   }
 }

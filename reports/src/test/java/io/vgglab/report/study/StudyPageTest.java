@@ -23,7 +23,7 @@ class StudyPageTest {
     assertThat(page.name()).isEqualTo("study-placement-of-batch-norm");
     assertThat(page.html())
         .contains("<strong id=\"headline-figure\">0.8051</strong>")
-        .contains("macro F1 on the test set, best trial, best on the validation split")
+        .contains("macro F1 on the test set, best trial, selected on validation")
         .contains(
             "95 % interval 0.7966 to 0.8124; baseline 0.7714, 95 % interval 0.7631 to 0.7795.")
         .contains("Intervals by bootstrap over 10,000 test images, opened once, on 2026-11-24.")
@@ -111,7 +111,7 @@ class StudyPageTest {
                         TestResult.Choice.ON_TEST)));
 
     assertThat(StudyPage.render(study).html())
-        .contains("best trial, best on these very test images")
+        .contains("best trial, selected on these very test images")
         .contains("The best trial was selected on these very images, so its figure is optimistic.");
   }
 

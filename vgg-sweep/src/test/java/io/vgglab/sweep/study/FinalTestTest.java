@@ -98,8 +98,8 @@ class FinalTestTest {
         .contains(
             "<strong id=\"headline-figure\">"
                 + Numbers.score(report.tests().get(0).macroF1())
-                + "</strong> <span>macro F1 on the test set, best trial, best on the validation"
-                + " split</span>")
+                + "</strong> <span>macro F1 on the test set, best trial, selected on"
+                + " validation</span>")
         .contains(
             "; baseline " + Numbers.score(report.tests().get(1).macroF1()) + ", 95 % interval");
   }
@@ -128,7 +128,7 @@ class FinalTestTest {
         .extracting(TestResult::choice)
         .isEqualTo(TestResult.Choice.ON_TEST);
     assertThat(StudyPage.render(StudySummary.of(stored, NOW)).html())
-        .contains("macro F1 on the test set, best trial, best on these very test images")
+        .contains("macro F1 on the test set, best trial, selected on these very test images")
         .contains("Trials were validated on the test set, so selection has seen it");
   }
 
