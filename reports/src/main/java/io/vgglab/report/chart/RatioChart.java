@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record RatioChart(String axis, double band, List<Row> rows) {
 
-  private static final int ROW = 30;
+  private static final int ROW = 38;
   private static final int STEPS = 4;
 
   /** Ratios from one tick of the axis to the next. */
