@@ -191,6 +191,8 @@ class BenchPageTest {
 
     assertThat(new SetupLabels(Stream.of(network, resize)).label(network))
         .isEqualTo("onednn · cpu");
+    assertThat(new SetupLabels(Stream.of(network, resize)).label(resize))
+        .isEqualTo("onednn · cpu, method bilinear");
     assertThat(new SetupLabels(Stream.of(network, threads(1, 200).setup())).label(network))
         .isEqualTo("onednn · cpu, threads 2");
 
