@@ -54,7 +54,7 @@ record Findings(Options options, List<Absent> absent, double busy) {
               + " environment says with what.");
     }
     if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
-      notes.add("Fewer than 3 forks: no interval over forks; use -Dbench.preset=quick for one.");
+      notes.add("Fewer than 3 forks: no interval over forks; -Dbench.rounds=3 gives one.");
     }
     if (options.slowdown() > 0) {
       notes.add(
