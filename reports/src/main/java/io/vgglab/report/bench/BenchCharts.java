@@ -25,6 +25,11 @@ final class BenchCharts {
 
   private static final int BAR_HEIGHT = 30;
 
+  /** Height of a bar whose name may take three lines on a narrow screen. */
+  private static final int TALL_BAR_HEIGHT = 42;
+
+  private static final int LONG_NAME = 46;
+
   private final BenchReport report;
   private final List<String> engines;
 
@@ -48,6 +53,7 @@ final class BenchCharts {
     String unit = scores.isEmpty() ? "" : scores.get(0).unit();
     boolean less =
         !rows.isEmpty() && rows.get(0).score().lessIsBetter() && !unit.equals("images/s");
+    SetupLabels labels = labels(rows, missing);
     String description =
         (less ? "Less is better. " : "More is better. ")
             + "Bar: mean; whisker: 95 % over forks; dots: raw samples.";
@@ -56,8 +62,8 @@ final class BenchCharts {
         benchmark,
         description,
         missing.isEmpty() ? "" : "Rows without a bar were not measured; the reasons are below.",
-        70 + BAR_HEIGHT * (rows.size() + missing.size()),
-        rows.isEmpty() ? Map.of() : barOption(rows, scores, missing, unit, labels(rows, missing)),
+        70 + barHeight(rows, labels) * (rows.size() + missing.size()),
+        rows.isEmpty() ? Map.of() : barOption(rows, scores, missing, unit, labels),
         DataTable.none(),
         "rows");
   }
@@ -115,6 +121,12 @@ final class BenchCharts {
     return report.rows().stream().filter(row -> row.benchmark().equals(benchmark)).toList();
   }
 
+  private static int barHeight(List<BenchRow> rows, SetupLabels labels) {
+    return rows.stream().anyMatch(row -> labels.label(row.setup()).length() > LONG_NAME)
+        ? TALL_BAR_HEIGHT
+        : BAR_HEIGHT;
+  }
+
   /** The names of a benchmark's setups by what they differ in, not by what others do. */
   private static SetupLabels labels(List<BenchRow> rows, List<UnavailableRow> missing) {
     return new SetupLabels(
@@ -152,7 +164,9 @@ final class BenchCharts {
         "xAxis",
         Options.bottomAxis(unit, "scale", false, "min", 0, "splitNumber", 3),
         "yAxis",
-        Options.rowAxis(names),
+        Options.merge(
+            Options.rowAxis(names),
+            map("axisLabel", map("interval", 0, "overflow", "break", "lineHeight", 13))),
         "series",
         List.of(
             map(
