@@ -91,7 +91,7 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
                 "splitNumber",
                 4,
                 "axisLabel",
-                map("hideOverlap", true, "showMinLabel", false, "showMaxLabel", false)),
+                Options.labelsApart("showMinLabel", false, "showMaxLabel", false)),
         "yAxis",
         Options.rowAxis(rows.stream().map(Row::name).toList()),
         "series",

@@ -61,6 +61,11 @@ public final class Options {
         map(more));
   }
 
+  /** Labels along the bottom, left out where they would touch. */
+  static Map<String, Object> labelsApart(Object... more) {
+    return merge(map("hideOverlap", true, "padding", List.of(0, 4)), map(more));
+  }
+
   /** A numeric axis along the bottom, its name below. */
   public static Map<String, Object> bottomAxis(String name, Object... more) {
     return merge(
@@ -78,7 +83,7 @@ public final class Options {
             "splitLine",
             map("show", false),
             "axisLabel",
-            map("hideOverlap", true)),
+            labelsApart()),
         map(more));
   }
 
@@ -93,7 +98,7 @@ public final class Options {
         "minInterval",
         1,
         "axisLabel",
-        map("hideOverlap", true, "showMaxLabel", false));
+        labelsApart("showMaxLabel", false));
   }
 
   /** An axis on which the numbers 0, 1, 2, ... stand for these names. */

@@ -84,7 +84,7 @@ public record RatioChart(String axis, double band, List<Row> rows) {
             "interval",
             1,
             "axisLabel",
-            map("powersOf", tick, "hideOverlap", true)),
+            Options.labelsApart("powersOf", tick)),
         "yAxis",
         Options.rowAxis(rows.stream().map(Row::name).toList()),
         "series",

@@ -117,8 +117,9 @@
     }));
     [].concat(option.yAxis || []).filter(axis => axis.type === 'category').forEach(axis => {
       const narrow = entry.box.clientWidth < 480;
+      const lines = entry.height / (axis.data.length + 2) < 28 ? 1 : 2;
       axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42) }, narrow
-        ? { overflow: 'break', lineOverflow: 'truncate', height: 26, lineHeight: 12, fontSize: 10 }
+        ? { overflow: 'break', lineOverflow: 'truncate', height: 13 * lines, lineHeight: 12, fontSize: 10 }
         : { overflow: 'truncate' }, axis.axisLabel);
     });
     (option.series || []).forEach(series => {
