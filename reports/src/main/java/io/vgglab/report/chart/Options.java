@@ -55,7 +55,7 @@ public final class Options {
             "scale",
             true,
             "nameGap",
-            8,
+            11,
             "axisLabel",
             map("hideOverlap", true)),
         map(more));

@@ -117,7 +117,7 @@
     }));
     [].concat(option.yAxis || []).filter(axis => axis.type === 'category').forEach(axis => {
       const narrow = entry.box.clientWidth < 480;
-      const lines = entry.height / (axis.data.length + 2) < 28 ? 1 : 2;
+      const lines = (entry.height - 80) / axis.data.length < 28 ? 1 : 2;
       axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42) }, narrow
         ? { overflow: 'break', lineOverflow: 'truncate', height: 13 * lines, lineHeight: 12, fontSize: 10 }
         : { overflow: 'truncate' }, axis.axisLabel);
