@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A short command whose output is a fact about the machine. */
-final class Command {
+public final class Command {
 
   private static final int SECONDS = 20;
 
   private Command() {}
 
   /** Standard output; nothing where the command is missing, fails or takes over 20 seconds. */
-  static Optional<String> output(List<String> command) {
+  public static Optional<String> output(List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
