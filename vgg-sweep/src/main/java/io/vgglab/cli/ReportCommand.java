@@ -1,6 +1,5 @@
 package io.vgglab.cli;
 
-import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,12 +53,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Study of the database; all of them otherwise.")
   private Optional<String> name = Optional.empty();
 
-  @Option(
-      names = "--site",
-      paramLabel = "FOLDER",
-      defaultValue = "reports/site",
-      description = "Folder of the HTML reports (${DEFAULT-VALUE}).")
-  private Path site;
+  @Mixin private SiteOption site;
 
   @Option(
       names = "--watch",
@@ -84,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
       studies.addAll(draw(source));
     }
     if (studies.size() > 1) {
-      page(new SitePages(new ReportWriter(site)).compare(studies));
+      page(new SitePages(site.writer()).compare(studies));
     }
     return 0;
   }
@@ -95,7 +90,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Path path = Path.of(source);
     if (Files.isRegularFile(path.resolve("run.json"))) {
-      page(new SitePages(new ReportWriter(site)).write(RunRecord.read(path).report()));
+      page(new SitePages(site.writer()).write(RunRecord.read(path).report()));
       return List.of();
     }
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
@@ -108,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private List<StudyReport> studies(String database) throws InterruptedException {
     try (StudyStore store = StudyStores.openExisting(database)) {
-      SitePages pages = new SitePages(new ReportWriter(site));
+      SitePages pages = new SitePages(site.writer());
       List<StoredStudy> studies =
           name.map(List::of).orElseGet(store::studyNames).stream()
               .map(study -> study(store, study))

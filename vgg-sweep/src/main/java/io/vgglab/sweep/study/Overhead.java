@@ -1,82 +1,81 @@
 package io.vgglab.sweep.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a study costs over the training itself: the time from claiming a trial to finishing it, less
- * the time of its epochs. Starting workers, reading images, opening networks and writing to the
- * store are part of it.
+ * What a study costs over the training itself: the time from its slot falling free to the trial
+ * training, the time for which the trainer waits after every epoch until the store has the figures
+ * and the pruner has spoken, and the time from the end of the training to the finished trial.
+ *
+ * <p>Choosing the values, starting a worker and reading the images are part of it. What {@code vgg
+ * train} does as well is training: opening the network, epochs, validation, checkpoints, the run's
+ * folder.
  *
  * @param trials completed or pruned trials of one training that was never interrupted
- * @param seconds time of these trials
- * @param trainedSeconds time of their epochs, training and validation
+ * @param seconds time of these trials, from the slot falling free to the finished trial
+ * @param studySeconds what of it was the study's
  */
-public record Overhead(int trials, double seconds, double trainedSeconds) {
+public record Overhead(int trials, double seconds, double studySeconds) {
 
   /** The overhead of a study's trials; empty if none is there to be measured. */
   public static Optional<Overhead> of(List<TrialRecord> all) {
-    int trials = 0;
-    double seconds = 0;
-    double trained = 0;
-    for (TrialRecord trial : all) {
-      double epochs = epochSeconds(trial);
-      if (isWhole(trial) && epochs > 0) {
-        trials++;
-        seconds += seconds(trial);
-        trained += epochs;
-      }
-    }
-    return trials == 0 ? Optional.empty() : Optional.of(new Overhead(trials, seconds, trained));
+    return all.stream().flatMap(trial -> of(trial).stream()).reduce(Overhead::plus);
   }
 
   /** Share of the trials' time that was not training, in [0, 1]. */
   public double share() {
-    return Math.max(0, 1 - trainedSeconds / seconds);
+    return seconds == 0 ? 0 : studySeconds / seconds;
   }
 
   /** As people read it. */
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "Overhead over training: %.2f %% of %.0f s in %d trials",
+        "Overhead over training: %.2f %% of %.0f s in %s, %.2f s each",
         100 * share(),
         seconds,
-        trials);
+        trials == 1 ? "one trial" : trials + " trials",
+        studySeconds / trials);
   }
 
-  private static boolean isWhole(TrialRecord trial) {
+  private Overhead plus(Overhead other) {
+    return new Overhead(
+        trials + other.trials, seconds + other.seconds, studySeconds + other.studySeconds);
+  }
+
+  private static Optional<Overhead> of(TrialRecord trial) {
     boolean ended = trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED;
-    return ended
-        && SeedRuns.of(trial).size() < 2
-        && trial.times().started().isPresent()
-        && trial.times().completed().isPresent()
-        && TrialLog.read(trial, TrialLog.ATTEMPTS)
-            .filter(root -> root.path("attempts").size() == 1)
-            .isPresent();
-  }
-
-  private static double seconds(TrialRecord trial) {
-    return Duration.between(
-                trial.times().started().orElseThrow(), trial.times().completed().orElseThrow())
-            .toNanos()
-        / 1e9;
-  }
-
-  private static double epochSeconds(TrialRecord trial) {
-    double sum = 0;
-    for (JsonNode epoch :
-        TrialLog.read(trial, TrialLog.EPOCHS)
-            .map(root -> root.path("epochs"))
-            .orElse(MissingNode.getInstance())) {
-      sum += epoch.path("seconds").asDouble();
+    if (!ended || SeedRuns.of(trial).size() > 1) {
+      return Optional.empty();
     }
-    return sum;
+    return TrialLog.read(trial, TrialLog.ATTEMPTS)
+        .map(root -> root.path("attempts"))
+        .filter(attempts -> attempts.size() == 1)
+        .map(attempts -> attempts.get(0))
+        .filter(attempt -> attempt.has(TrialLog.SLOT_FREE) && attempt.has(TrialLog.ENDED))
+        .flatMap(attempt -> trial.times().completed().map(finished -> of(attempt, finished)));
+  }
+
+  private static Overhead of(JsonNode attempt, Instant finished) {
+    Instant free = instant(attempt, TrialLog.SLOT_FREE);
+    double before = seconds(free, instant(attempt, TrialLog.STARTED));
+    double after = seconds(instant(attempt, TrialLog.ENDED), finished);
+    double answers = attempt.path(TrialLog.ANSWERS).asDouble();
+    return new Overhead(1, seconds(free, finished), before + answers + after);
+  }
+
+  private static Instant instant(JsonNode attempt, String field) {
+    return Instant.parse(attempt.path(field).asText());
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toNanos() / 1e9);
   }
 }

@@ -15,7 +15,8 @@ import io.vgglab.train.Decision;
 import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
 import io.vgglab.train.Experiment;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class RunningAttempt implements TrialListener {
   private final TrialLease lease;
   private final TrialLog log;
   private final SeedRuns own;
-  private final InstantSource clock;
+  private final Instant free;
   private final Consumer<TrialRecord> next;
   private TrialRecord trial;
   private String pruned = "";
@@ -49,20 +50,17 @@ final class RunningAttempt implements TrialListener {
   /**
    * An attempt that is about to start.
    *
+   * @param free since when its slot has been free
    * @param next trains the trial with its next seed
    */
   RunningAttempt(
-      Study study,
-      TrialLease lease,
-      TrialRecord trial,
-      InstantSource clock,
-      Consumer<TrialRecord> next) {
+      Study study, TrialLease lease, TrialRecord trial, Instant free, Consumer<TrialRecord> next) {
     this.study = study;
     this.lease = lease;
     this.trial = trial;
     this.own = SeedRuns.of(trial);
     this.log = own.size() == 0 ? TrialLog.of(trial) : new TrialLog();
-    this.clock = clock;
+    this.free = free;
     this.next = next;
     this.value =
         trial.lastStep().map(step -> trial.intermediateValues().get(step)).orElse(Double.NaN);
@@ -77,7 +75,7 @@ final class RunningAttempt implements TrialListener {
         () -> {
           study
               .stored()
-              .putUserAttributes(lease, log.started(lease.attempt(), start, clock.instant()));
+              .putUserAttributes(lease, log.started(lease.attempt(), start, free, Instant.now()));
           study.observer().onStart(lease.number(), lease.attempt(), start);
         });
   }
@@ -94,6 +92,7 @@ final class RunningAttempt implements TrialListener {
       log.epoch(result, study.data().classNames());
       return Decision.CONTINUE;
     }
+    Instant asked = Instant.now();
     AtomicReference<Decision> decision = new AtomicReference<>(Decision.STOP);
     write(
         () -> {
@@ -103,6 +102,7 @@ final class RunningAttempt implements TrialListener {
           trial = trial.withReport(result.epoch(), value);
           decision.set(judge());
         });
+    log.answered(Duration.between(asked, Instant.now()));
     return decision.get();
   }
 
@@ -151,7 +151,7 @@ final class RunningAttempt implements TrialListener {
 
   private void finish(TrialEnd end) {
     if (own.size() == 0) {
-      study.stored().putUserAttributes(lease, log.ended(clock.instant()));
+      study.stored().putUserAttributes(lease, log.ended(Instant.now()));
     }
     if (end instanceof TrialEnd.Lost lost) {
       study.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));

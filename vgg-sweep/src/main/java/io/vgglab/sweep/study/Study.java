@@ -10,6 +10,7 @@ import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -103,7 +104,7 @@ public final class Study implements AutoCloseable {
     try (Pulse pulse = new Pulse(this::tick, TICK)) {
       synchronized (this) {
         adopt();
-        fill();
+        fill(Instant.now());
       }
       finished.await();
     }
@@ -150,7 +151,7 @@ public final class Study implements AutoCloseable {
         finished.countDown();
       } else if (shared || stopping) {
         adopt();
-        fill();
+        fill(Instant.now());
       }
     }
   }
@@ -165,8 +166,8 @@ public final class Study implements AutoCloseable {
     }
   }
 
-  /** Starts trials while there is room and something to start. */
-  private void fill() {
+  /** Starts trials while there is room, which there has been since a moment. */
+  private void fill(Instant free) {
     boolean waits = false;
     while (canStart()) {
       List<TrialRecord> history = stored.trials();
@@ -183,7 +184,7 @@ public final class Study implements AutoCloseable {
         exhausted = choice.isExhausted(active);
         break;
       }
-      if (launcher.start(trial.get(), history)) {
+      if (launcher.start(trial.get(), history, free)) {
         active++;
       }
     }
@@ -208,20 +209,21 @@ public final class Study implements AutoCloseable {
 
   /** An attempt is over and its trial finished. */
   synchronized void done(int number, String reason) {
+    Instant free = Instant.now();
     active--;
     clock.store();
     List<TrialRecord> trials = stored.trials();
     Ledger.json(spec, trials)
         .ifPresent(ledger -> stored.putUserAttribute(Ledger.ATTRIBUTE, ledger));
     observer.onFinished(trials.get(number), reason);
-    fill();
+    fill(free);
   }
 
   /** An attempt is over, but its trial belongs to another process by now. */
   synchronized void left(String why) {
     active--;
     observer.onNote(why);
-    fill();
+    fill(Instant.now());
   }
 
   /** An attempt lost its worker. */
@@ -236,7 +238,7 @@ public final class Study implements AutoCloseable {
       resume(next.get());
     } else {
       observer.onFinished(stored.trials().get(lease.number()), reason);
-      fill();
+      fill(Instant.now());
     }
   }
 

@@ -217,8 +217,9 @@ public final class StudySummary {
   }
 
   private static Attempt attempt(JsonNode node, Instant now) {
-    Instant start = Instant.parse(node.path("startedAt").asText());
-    Instant end = node.has("endedAt") ? Instant.parse(node.path("endedAt").asText()) : now;
+    Instant start = Instant.parse(node.path(TrialLog.STARTED).asText());
+    Instant end =
+        node.has(TrialLog.ENDED) ? Instant.parse(node.path(TrialLog.ENDED).asText()) : now;
     return new Attempt(
         node.path("attempt").asInt(),
         node.path("slot").asInt(),

@@ -12,7 +12,7 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.Setting;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +44,10 @@ final class TrialLauncher {
   /**
    * Claims a trial and starts it.
    *
+   * @param free since when its slot has been free
    * @return whether it runs now: another process may have been faster, or it may have ended at once
    */
-  boolean start(TrialRecord trial, List<TrialRecord> history) {
+  boolean start(TrialRecord trial, List<TrialRecord> history, Instant free) {
     Feasibility feasibility = Feasibility.of(spec, experiment(trial, 0), executor);
     Optional<TrialLease> lease =
         stored.claim(
@@ -62,7 +63,7 @@ final class TrialLauncher {
       end(lease.get(), TrialResult.pruned(List.of()), feasibility.reason());
       return false;
     }
-    submit(lease.get(), trial, history);
+    submit(lease.get(), trial, history, free);
     return true;
   }
 
@@ -75,17 +76,18 @@ final class TrialLauncher {
   /** Starts another attempt at a trial. */
   void resume(TrialLease lease) {
     List<TrialRecord> history = stored.trials();
-    submit(lease, history.get(lease.number()), history);
+    submit(lease, history.get(lease.number()), history, Instant.now());
   }
 
-  private void submit(TrialLease lease, TrialRecord trial, List<TrialRecord> history) {
+  private void submit(
+      TrialLease lease, TrialRecord trial, List<TrialRecord> history, Instant free) {
     RoundRole.continued(trial)
         .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
-    train(lease, trial, choice.firstSeed(history, trial));
+    train(lease, trial, choice.firstSeed(history, trial), free);
   }
 
   /** Trains the first seed of a trial that has not been trained yet. */
-  private void train(TrialLease lease, TrialRecord trial, int firstSeed) {
+  private void train(TrialLease lease, TrialRecord trial, int firstSeed, Instant free) {
     int done = SeedRuns.of(trial).size();
     Path folder = folder(lease.number());
     TrialRequest request =
@@ -99,7 +101,7 @@ final class TrialLauncher {
     executor.submit(
         request,
         new RunningAttempt(
-            study, lease, trial, InstantSource.system(), more -> train(lease, more, firstSeed)));
+            study, lease, trial, free, more -> train(lease, more, firstSeed, Instant.now())));
   }
 
   /** The experiment of a trial, with the study's seed plus a number. */

@@ -9,6 +9,7 @@ import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.EpochJson;
 import io.vgglab.train.EpochResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,18 @@ final class TrialLog {
   static final String REASON = "vgglab:reason";
   static final int VERSION = 1;
 
+  /** Fields of an attempt. */
+  static final String SLOT_FREE = "slotFreeAt";
+
+  static final String STARTED = "startedAt";
+  static final String ENDED = "endedAt";
+  static final String ANSWERS = "answersSeconds";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<ObjectNode> epochs = new ArrayList<>();
   private final List<ObjectNode> attempts = new ArrayList<>();
+  private Duration answers = Duration.ZERO;
 
   /** The log of a trial that may have run before. */
   static TrialLog of(TrialRecord trial) {
@@ -55,8 +64,12 @@ final class TrialLog {
     return names;
   }
 
-  /** An attempt begins. */
-  Map<String, String> started(int attempt, TrialStart start, Instant now) {
+  /**
+   * An attempt begins.
+   *
+   * @param free since when its slot has been free
+   */
+  Map<String, String> started(int attempt, TrialStart start, Instant free, Instant now) {
     attempts.removeIf(node -> node.path("attempt").asInt() == attempt);
     ObjectNode node = JSON.createObjectNode();
     node.put("attempt", attempt);
@@ -66,9 +79,10 @@ final class TrialLog {
     node.put("threads", start.threads());
     node.put("trainingImages", start.trainingImages());
     node.put("validationImages", start.validationImages());
-    node.put("startedAt", now.toString());
+    node.put(SLOT_FREE, free.toString());
+    node.put(STARTED, now.toString());
     attempts.add(node);
-    return Map.of(ATTEMPTS, list("attempts", attempts));
+    return attempts();
   }
 
   /** An epoch is done; later epochs of an older attempt are forgotten. */
@@ -81,11 +95,24 @@ final class TrialLog {
     return Map.of(EPOCHS, list("epochs", epochs), CONFUSION, confusion.toString());
   }
 
+  /** The study has kept the trainer waiting for an answer. */
+  void answered(Duration wait) {
+    answers = answers.plus(wait);
+  }
+
   /** The present attempt ends. */
   Map<String, String> ended(Instant now) {
     if (!attempts.isEmpty()) {
-      attempts.get(attempts.size() - 1).put("endedAt", now.toString());
+      attempts
+          .get(attempts.size() - 1)
+          .put(ANSWERS, answers.toNanos() / 1e9)
+          .put(ENDED, now.toString());
     }
+    return attempts();
+  }
+
+  /** All attempts so far. */
+  Map<String, String> attempts() {
     return Map.of(ATTEMPTS, list("attempts", attempts));
   }
 

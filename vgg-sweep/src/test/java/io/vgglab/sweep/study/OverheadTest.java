@@ -1,0 +1,83 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.sweep.trial.TrialTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class OverheadTest {
+
+  private static final Instant FREE = Instant.parse("2026-11-25T10:00:00Z");
+  private static final TrialStart START = new TrialStart(0, "onednn", "cpu", 1, 0, 80, 20);
+
+  @Test
+  void overhead_isTheTimeBeforeTheTrainingBetweenEpochsAndAfterIt() {
+    Overhead overhead = Overhead.of(List.of(trial(TrialState.COMPLETE, log()))).orElseThrow();
+
+    assertThat(overhead.trials()).isEqualTo(1);
+    assertThat(overhead.seconds()).isEqualTo(10);
+    assertThat(overhead.studySeconds()).isCloseTo(1 + 0.25 + 0.5, within(1e-9));
+    assertThat(overhead.sentence())
+        .isEqualTo("Overhead over training: 17.50 % of 10 s in one trial, 1.75 s each");
+  }
+
+  @Test
+  void prunedTrials_countAsWell() {
+    List<TrialRecord> trials =
+        List.of(trial(TrialState.COMPLETE, log()), trial(TrialState.PRUNED, log()));
+
+    assertThat(Overhead.of(trials).orElseThrow().trials()).isEqualTo(2);
+    assertThat(Overhead.of(trials).orElseThrow().share()).isCloseTo(0.175, within(1e-9));
+  }
+
+  @Test
+  void failedTrials_areLeftOut() {
+    assertThat(Overhead.of(List.of(trial(TrialState.FAIL, log())))).isEmpty();
+  }
+
+  @Test
+  void interruptedTrials_areLeftOut() {
+    TrialLog log = log();
+    log.started(2, START, FREE, FREE.plusSeconds(20));
+
+    assertThat(Overhead.of(List.of(trial(TrialState.COMPLETE, log)))).isEmpty();
+  }
+
+  @Test
+  void trialsThatNeverTrained_areLeftOut() {
+    assertThat(Overhead.of(List.of(trial(TrialState.PRUNED, new TrialLog())))).isEmpty();
+  }
+
+  /** A training from second 1 to second 9.5 that waited a quarter of a second for answers. */
+  private static TrialLog log() {
+    TrialLog log = new TrialLog();
+    log.started(1, START, FREE, FREE.plusSeconds(1));
+    log.answered(Duration.ofMillis(100));
+    log.answered(Duration.ofMillis(150));
+    log.ended(FREE.plusMillis(9_500));
+    return log;
+  }
+
+  /** Finished at second 10. */
+  private static TrialRecord trial(TrialState state, TrialLog log) {
+    Map<String, String> attempts = log.attempts();
+    return new TrialRecord(
+        0,
+        state,
+        Map.of(),
+        state == TrialState.COMPLETE ? List.of(0.5) : List.of(),
+        new TreeMap<>(),
+        attempts,
+        Map.of(),
+        TrialTimes.since(FREE).until(FREE.plusSeconds(10)));
+  }
+}
