@@ -33,13 +33,14 @@ final class Display implements AutoCloseable {
    * A display over a number of epochs.
    *
    * @param epochs all epochs of all trials
+   * @param least after how many of them the time left is said
    */
-  Display(Screen screen, String task, int epochs, Speed speed, InstantSource clock) {
+  Display(Screen screen, String task, int epochs, int least, Speed speed, InstantSource clock) {
     this.screen = screen;
     this.epochs = epochs;
     this.speed = speed;
     this.clock = clock;
-    this.timeLeft = new TimeLeft(clock, epochs);
+    this.timeLeft = new TimeLeft(clock, epochs, least);
     this.spoken = clock.instant();
     this.bar =
         screen

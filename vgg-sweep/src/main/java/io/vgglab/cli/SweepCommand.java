@@ -54,6 +54,9 @@ import picocli.CommandLine.Spec;
     })
 final class SweepCommand implements Callable<Integer> {
 
+  /** One diverges at once, another is pruned: before some have ended, the rest cannot be told. */
+  private static final int TELLING_TRIALS = 3;
+
   @Parameters(paramLabel = "STUDY.yaml", arity = "0..1", description = "Study file; see examples/.")
   private Optional<Path> file = Optional.empty();
 
@@ -137,6 +140,7 @@ final class SweepCommand implements Callable<Integer> {
             Screen.of(printer),
             study.name(),
             study.plannedEpochs(),
+            TELLING_TRIALS * study.base().plan().epochs(),
             Speed.ofManyNetworks(),
             InstantSource.system())) {
       SweepDisplay observer = new SweepDisplay(display, study, stored.trials());

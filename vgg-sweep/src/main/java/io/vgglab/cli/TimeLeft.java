@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long a work takes still if it goes on as it went since it began here. Thread-safe. */
+/**
+ * How long a work takes still if it goes on as it went since it began here; says nothing until
+ * enough of it has gone by to tell. Thread-safe.
+ */
 final class TimeLeft {
 
   private static final double MILLIS = 1e3;
@@ -15,6 +18,7 @@ final class TimeLeft {
 
   private final InstantSource clock;
   private final double total;
+  private final double least;
   private Instant begun;
   private double before;
 
@@ -22,10 +26,12 @@ final class TimeLeft {
    * Begins now, with nothing done.
    *
    * @param total the whole work, in any unit
+   * @param least how much of it must be done here before the rest can be told
    */
-  TimeLeft(InstantSource clock, double total) {
+  TimeLeft(InstantSource clock, double total, double least) {
     this.clock = clock;
     this.total = total;
+    this.least = least;
     this.begun = clock.instant();
   }
 
@@ -35,9 +41,9 @@ final class TimeLeft {
     before = done;
   }
 
-  /** The time left, or nothing while no work has been done here. */
+  /** The time left, or nothing while too little work has been done here. */
   synchronized Optional<Duration> after(double done) {
-    if (done <= before) {
+    if (done <= before || done - before < least) {
       return Optional.empty();
     }
     double taken = Duration.between(begun, clock.instant()).toMillis() / MILLIS;

@@ -152,6 +152,7 @@ final class TrainCommand implements Callable<Integer> {
                 Screen.of(printer),
                 "train",
                 experiment.plan().epochs(),
+                0,
                 new Speed(experiment.layers().trainingFlops()),
                 InstantSource.system())) {
       TrainListener listener = new TrainListener(display, experiment, folder);

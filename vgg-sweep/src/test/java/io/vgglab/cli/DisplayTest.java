@@ -97,6 +97,22 @@ class DisplayTest {
                 + "  12.5 s, 4 min 0 s left for all\n");
   }
 
+  @Test
+  void timeLeft_isNotSaidBeforeEnoughWasDoneToTell() {
+    try (Display display = givenDisplay(60, 9, Speed.ofManyNetworks())) {
+      display.begin(3);
+      after(120);
+      display.epoch("trial 3/20", 3, 11, result(2));
+      after(120);
+      display.epoch("trial 3/20", 3, 12, result(3));
+    }
+
+    assertThat(out.toString().lines().toList())
+        .satisfiesExactly(
+            first -> assertThat(first).doesNotContain("left"),
+            second -> assertThat(second).endsWith(", 21 min 20 s left for all"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, 0 s",
@@ -111,8 +127,12 @@ class DisplayTest {
   }
 
   private Display givenDisplay(int epochs, Speed speed) {
+    return givenDisplay(epochs, 0, speed);
+  }
+
+  private Display givenDisplay(int epochs, int least, Speed speed) {
     Screen screen = new Screen(new PrintWriter(out, true), false);
-    return new Display(screen, "train", epochs, speed, () -> now);
+    return new Display(screen, "train", epochs, least, speed, () -> now);
   }
 
   private void after(int seconds) {
