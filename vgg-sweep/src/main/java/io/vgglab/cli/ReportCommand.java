@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  vgg report runs/quick",
       "  vgg report runs/quick --watch",
       "  vgg report runs/grid runs/tpe",
+      "  vgg report runs/grid --site public --downloads",
       "  vgg report optuna.sqlite3 --study my-study"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -54,6 +55,11 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<String> name = Optional.empty();
 
   @Mixin private SiteOption site;
+
+  @Option(
+      names = "--downloads",
+      description = "Write what a page hands out, CSV and JSON, as files beside it too.")
+  private boolean downloads;
 
   @Option(
       names = "--watch",
@@ -79,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
       studies.addAll(draw(source));
     }
     if (studies.size() > 1) {
-      page(new SitePages(site.writer()).compare(studies));
+      page(pages().compare(studies));
     }
     return 0;
   }
@@ -90,7 +96,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Path path = Path.of(source);
     if (Files.isRegularFile(path.resolve("run.json"))) {
-      page(new SitePages(site.writer()).write(RunRecord.read(path).report()));
+      page(pages().write(RunRecord.read(path).report()));
       return List.of();
     }
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
@@ -103,7 +109,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private List<StudyReport> studies(String database) throws InterruptedException {
     try (StudyStore store = StudyStores.openExisting(database)) {
-      SitePages pages = new SitePages(site.writer());
+      SitePages pages = pages();
       List<StoredStudy> studies =
           name.map(List::of).orElseGet(store::studyNames).stream()
               .map(study -> study(store, study))
@@ -115,6 +121,10 @@ final class ReportCommand implements Callable<Integer> {
       }
       return studies.stream().map(study -> StudySummary.of(study, Instant.now())).toList();
     }
+  }
+
+  private SitePages pages() {
+    return new SitePages(site.writer(), downloads);
   }
 
   private static StoredStudy study(StudyStore store, String study) {

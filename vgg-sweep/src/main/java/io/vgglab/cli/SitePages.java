@@ -20,9 +20,20 @@ import java.util.List;
 final class SitePages {
 
   private final ReportWriter writer;
+  private final boolean downloads;
 
   SitePages(ReportWriter writer) {
+    this(writer, false);
+  }
+
+  /**
+   * Pages of a folder.
+   *
+   * @param downloads whether what a page hands out is written beside it
+   */
+  SitePages(ReportWriter writer, boolean downloads) {
     this.writer = writer;
+    this.downloads = downloads;
   }
 
   /** Draws a study as it stands. */
@@ -49,6 +60,9 @@ final class SitePages {
 
   private Path write(HtmlPage page, Instant now) {
     Path written = writer.write(page);
+    if (downloads) {
+      writer.writeDownloads(page);
+    }
     writer.write(IndexPage.render(writer.summaries(), now));
     return written;
   }

@@ -37,9 +37,9 @@ public final class BenchPage {
             headline(report),
             sections(report),
             List.of(
-                new Download(name + ".csv", "Rows as CSV", "text/csv", BenchCsv.write(report)),
+                new Download("csv", "Rows as CSV", "text/csv", BenchCsv.write(report)),
                 new Download(
-                    name + ".json", "Report as JSON", "application/json", BenchJson.write(report))),
+                    "json", "Report as JSON", "application/json", BenchJson.write(report))),
             BenchDigest.of(report)));
   }
 

@@ -62,11 +62,7 @@ public final class ComparisonPage {
                     "What differs between the machines and builds of the two runs.",
                     environments(comparison))),
             List.of(
-                new Download(
-                    "compare-" + Slug.of(after.name()) + ".csv",
-                    "Rows as CSV",
-                    "text/csv",
-                    ComparisonCsv.write(comparison))),
+                new Download("csv", "Rows as CSV", "text/csv", ComparisonCsv.write(comparison))),
             Digest.of(
                 Digest.Shape.BARS,
                 comparison.rows().stream().map(row -> Math.log(row.ratio())).toList())));

@@ -1,5 +1,7 @@
 package io.vgglab.report.page;
 
+import io.vgglab.report.view.Download;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +10,9 @@ import java.util.Objects;
  * @param name file name without its ending: lower-case letters, digits and hyphens
  * @param title in the browser's tab
  * @param html the file's text
+ * @param downloads what the page hands out
  */
-public record HtmlPage(String name, String title, String html) {
+public record HtmlPage(String name, String title, String html, List<Download> downloads) {
 
   /** Checks that the name can be a file's. */
   public HtmlPage {
@@ -19,6 +22,7 @@ public record HtmlPage(String name, String title, String html) {
     }
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(html, "html");
+    downloads = List.copyOf(downloads);
   }
 
   /** The file's name. */

@@ -28,7 +28,8 @@ public final class PageTemplate {
         "page.jte",
         Map.of("page", page, "assets", assets, "summary", PageSummary.of(page).json()),
         output);
-    return new HtmlPage(page.name(), page.title() + " · " + page.kind(), output.toString());
+    return new HtmlPage(
+        page.name(), page.title() + " · " + page.kind(), output.toString(), page.downloads());
   }
 
   /** The option of a chart as JSON for a script element. */

@@ -8,10 +8,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +23,9 @@ import java.util.stream.Stream;
  * files.
  *
  * <p>A file is written aside and renamed, so a reader sees the old page or the new one, never a
- * half. Pages of two writers with different names do not disturb each other; of the same name, the
- * last one stays.
+ * half; and whoever may read other files of the user may read it, so that a web server can. Pages
+ * of two writers with different names do not disturb each other; of the same name, the last one
+ * stays.
  */
 public final class ReportWriter {
 
@@ -45,19 +48,34 @@ public final class ReportWriter {
    * @throws UncheckedIOException if the folder cannot be written
    */
   public Path write(HtmlPage page) {
-    Path target = folder.resolve(page.fileName());
+    return write(page.fileName(), page.html());
+  }
+
+  /**
+   * Writes what the page hands out, each a file beside it, and says where they lie.
+   *
+   * @throws UncheckedIOException if the folder cannot be written
+   */
+  public List<Path> writeDownloads(HtmlPage page) {
+    return page.downloads().stream()
+        .map(download -> write(page.name() + "." + download.ending(), download.content()))
+        .toList();
+  }
+
+  private Path write(String fileName, String text) {
+    Path target = folder.resolve(fileName);
     try {
       Files.createDirectories(folder);
-      Path aside = Files.createTempFile(folder, "." + page.name(), ".part");
+      Path aside = folder.resolve("." + fileName + "-" + UUID.randomUUID() + ".part");
       try {
-        Files.writeString(aside, page.html(), StandardCharsets.UTF_8);
+        Files.writeString(aside, text, StandardCharsets.UTF_8);
         rename(aside, target);
       } finally {
         Files.deleteIfExists(aside);
       }
       return target;
     } catch (IOException e) {
-      throw new UncheckedIOException("page could not be written to " + target, e);
+      throw new UncheckedIOException("file could not be written: " + target, e);
     }
   }
 

@@ -47,9 +47,8 @@ public final class RunPage {
             headline(report),
             sections(report),
             List.of(
-                new Download(name + ".csv", "Epochs as CSV", "text/csv", RunCsv.write(report)),
-                new Download(
-                    name + ".json", "Report as JSON", "application/json", RunJson.write(report))),
+                new Download("csv", "Epochs as CSV", "text/csv", RunCsv.write(report)),
+                new Download("json", "Report as JSON", "application/json", RunJson.write(report))),
             RunDigest.of(report)));
   }
 

@@ -54,7 +54,7 @@ public final class StudiesPage {
                     "Best so far by effort",
                     "Over the epochs of all trials, in the order of their numbers.",
                     section.effort())),
-            List.of(new Download("studies.csv", "Studies as CSV", "text/csv", csv(studies))),
+            List.of(new Download("csv", "Studies as CSV", "text/csv", csv(studies))),
             Digest.of(
                 Digest.Shape.BARS,
                 studies.stream()

@@ -29,7 +29,7 @@ public final class StudyPage {
     EmbeddedStudy embedded = EmbeddedStudy.of(report);
     return PageTemplate.render(
         new Page(
-            "study-" + Slug.of(report.name()),
+            pageName(report),
             "Study",
             report.name(),
             report.context().createdAt(),
@@ -48,7 +48,7 @@ public final class StudyPage {
     sections.add(ParameterSection.of(report));
     sections.add(TogetherSection.of(report));
     report.best().ifPresent(best -> sections.add(bestTrial(report, best)));
-    sections.add(ClassesSection.of(report, jsonFile(report)));
+    sections.add(ClassesSection.of(report, pageName(report) + ".json"));
     sections.add(FrontSection.of(report));
     sections.add(CostSection.of(report));
     sections.add(HistorySection.of(report));
@@ -82,14 +82,12 @@ public final class StudyPage {
   }
 
   private static List<Download> downloads(StudyReport report) {
-    String name = Slug.of(report.name());
     return List.of(
-        new Download(name + ".csv", "Trials as CSV", "text/csv", StudyCsv.write(report)),
-        new Download(
-            jsonFile(report), "Report as JSON", "application/json", StudyJson.write(report)));
+        new Download("csv", "Trials as CSV", "text/csv", StudyCsv.write(report)),
+        new Download("json", "Report as JSON", "application/json", StudyJson.write(report)));
   }
 
-  private static String jsonFile(StudyReport report) {
-    return Slug.of(report.name()) + ".json";
+  private static String pageName(StudyReport report) {
+    return "study-" + Slug.of(report.name());
   }
 }

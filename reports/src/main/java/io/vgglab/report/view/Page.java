@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param createdAt when the report was made
  * @param headline the head
  * @param sections in order; those without blocks are left out
- * @param downloads files that the page hands out
+ * @param downloads files that the page hands out, each with an ending of its own
  * @param digest what it hands to a list of pages
  */
 public record Page(
@@ -38,6 +38,16 @@ public record Page(
     Objects.requireNonNull(headline, "headline");
     sections = sections.stream().filter(section -> !section.blocks().isEmpty()).toList();
     downloads = List.copyOf(downloads);
+    if (downloads.stream().map(Download::ending).distinct().count() < downloads.size()) {
+      throw new IllegalArgumentException(
+          "downloads must differ by their endings, but were "
+              + downloads.stream().map(Download::ending).toList());
+    }
     Objects.requireNonNull(digest, "digest");
+  }
+
+  /** The name of a file that the page hands out. */
+  public String fileName(Download download) {
+    return name + "." + download.ending();
   }
 }

@@ -54,7 +54,7 @@ class BenchPageTest {
             ResizeToSide.resize,,onednn,cpu,32,seed,none,224,2,bilinear,64,ms/op,,1,1,500,,
             TrainStep.trainStep,,onednn,cpu,8,seed,none,224,2,,160,ms/op,,1,1,50,,
             """);
-    assertThat(BenchPage.render(report).html()).contains("data-file=\"quick.csv\"");
+    assertThat(BenchPage.render(report).html()).contains("data-file=\"bench-quick.csv\"");
   }
 
   @Test

@@ -119,9 +119,9 @@ class StudyInBrowserTest {
       button.click();
     }
 
-    assertThat(Files.readString(arrived("placement-of-batch-norm.csv")))
+    assertThat(Files.readString(arrived("study-placement-of-batch-norm.csv")))
         .isEqualTo(StudyCsv.write(study));
-    assertThat(StudyJson.read(Files.readString(arrived("placement-of-batch-norm.json"))))
+    assertThat(StudyJson.read(Files.readString(arrived("study-placement-of-batch-norm.json"))))
         .isEqualTo(study);
   }
 

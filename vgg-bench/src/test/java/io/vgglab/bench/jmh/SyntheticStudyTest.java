@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.study.StudyPage;
 import io.vgglab.report.study.StudyReport;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SyntheticStudyTest {
@@ -32,7 +33,8 @@ class SyntheticStudyTest {
     assertThatThrownBy(() -> SyntheticStudy.check(STUDY, empty))
         .hasMessageStartingWith(
             "page of a study must have a row for each of its 12 trials, but had ");
-    assertThatThrownBy(() -> SyntheticStudy.check(STUDY, new HtmlPage("p", "p", "<html>")))
+    assertThatThrownBy(
+            () -> SyntheticStudy.check(STUDY, new HtmlPage("p", "p", "<html>", List.of())))
         .hasMessage(
             "page of a study must contain learningRate, batchSize, batchNorm, <h1>synthetic</h1>,"
                 + " </html>");

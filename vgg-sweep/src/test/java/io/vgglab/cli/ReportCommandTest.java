@@ -1,0 +1,75 @@
+package io.vgglab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vgglab.report.study.StudyJson;
+import io.vgglab.sweep.store.StudyStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages of a database that Optuna wrote in 2021. */
+class ReportCommandTest {
+
+  private static final String PAGE = "study-pytorch-simple";
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+
+  @BeforeEach
+  void copySample() throws IOException {
+    try (InputStream in = StudyStore.class.getResourceAsStream("optuna-sample.sqlite3")) {
+      Files.copy(in, folder.resolve("sample.db"));
+    }
+  }
+
+  @Test
+  void report_writesThePageAndTheIndex() throws IOException {
+    assertThat(report()).isZero();
+
+    assertThat(site()).containsExactly("index.html", PAGE + ".html");
+    assertThat(out).hasToString("Report: " + folder.resolve("site/" + PAGE + ".html") + "\n");
+  }
+
+  @Test
+  void downloads_lieBesideThePage() throws IOException {
+    assertThat(report("--downloads")).isZero();
+
+    assertThat(site()).containsExactly("index.html", PAGE + ".csv", PAGE + ".html", PAGE + ".json");
+    assertThat(Files.readAllLines(folder.resolve("site/" + PAGE + ".csv"))).hasSize(101);
+    assertThat(StudyJson.read(Files.readString(folder.resolve("site/" + PAGE + ".json"))).trials())
+        .hasSize(100);
+  }
+
+  @Test
+  void unknownStudy_isBadUsage() {
+    assertThat(report("--study", "other")).isEqualTo(2);
+    assertThat(out.toString())
+        .startsWith("vgg: study must be one of [pytorch_simple], but was 'other'");
+  }
+
+  private int report(String... options) {
+    String[] place = {
+      "report", folder.resolve("sample.db").toString(), "--site", folder.resolve("site").toString()
+    };
+    PrintWriter printer = new PrintWriter(out, true);
+    return Vgg.commandLine()
+        .setOut(printer)
+        .setErr(printer)
+        .execute(Stream.concat(Stream.of(place), Stream.of(options)).toArray(String[]::new));
+  }
+
+  private List<String> site() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("site"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
