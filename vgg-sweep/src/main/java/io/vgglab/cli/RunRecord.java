@@ -11,6 +11,7 @@ import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.run.RunReport;
 import io.vgglab.sweep.study.BestMistakes;
+import io.vgglab.sweep.study.EpochFigures;
 import io.vgglab.train.EpochJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ final class RunRecord {
       List<EpochRow> epochs = new ArrayList<>();
       for (String line :
           Files.readAllLines(folder.resolve("epochs.jsonl"), StandardCharsets.UTF_8)) {
-        epochs.add(row(JSON.readTree(line)));
+        epochs.add(EpochFigures.row(JSON.readTree(line)));
       }
       return new RunRecord(
           folder,
@@ -120,17 +121,6 @@ final class RunRecord {
     List<String> names = new ArrayList<>();
     run.path("data").path("classNames").forEach(name -> names.add(name.asText()));
     return names;
-  }
-
-  private static EpochRow row(JsonNode node) {
-    return new EpochRow(
-        node.path("epoch").asInt(),
-        node.path("loss").asDouble(Double.NaN),
-        node.path("accuracy").asDouble(Double.NaN),
-        node.path("macroF1").asDouble(Double.NaN),
-        node.path("learningRate").asDouble(Double.NaN),
-        node.path("imagesPerSecond").asDouble(Double.NaN),
-        node.path("seconds").asDouble(Double.NaN));
   }
 
   private static Map<String, String> texts(JsonNode node) {

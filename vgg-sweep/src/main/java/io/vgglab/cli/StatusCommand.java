@@ -6,6 +6,7 @@ import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.study.Overhead;
+import io.vgglab.sweep.study.SeedRuns;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -89,9 +90,13 @@ final class StatusCommand implements Callable<Integer> {
             .started()
             .map(start -> ", started " + minutes(Duration.between(start, Instant.now())) + " ago")
             .orElse("");
+    int seeds = SeedRuns.of(trial).size();
+    String trained =
+        seeds == 0 ? "" : ", " + seeds + (seeds == 1 ? " seed" : " seeds") + " trained";
     String last =
         trial
             .lastStep()
+            .filter(step -> seeds == 0)
             .map(
                 step ->
                     String.format(
@@ -105,6 +110,7 @@ final class StatusCommand implements Callable<Integer> {
         + (orphan ? " was interrupted" : " is running")
         + (running.lease().attempt() > 1 ? ", attempt " + running.lease().attempt() : "")
         + since
+        + trained
         + last;
   }
 

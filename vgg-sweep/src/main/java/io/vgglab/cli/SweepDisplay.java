@@ -19,6 +19,7 @@ final class SweepDisplay implements StudyObserver {
   private final Display display;
   private final StudySpec spec;
   private final int epochs;
+  private final int seeds;
   private final Map<Integer, Double> running = new HashMap<>();
   private double finished;
 
@@ -26,6 +27,7 @@ final class SweepDisplay implements StudyObserver {
     this.display = display;
     this.spec = spec;
     this.epochs = spec.base().plan().epochs();
+    this.seeds = spec.conduct().seeds();
     List<TrialRecord> done = before.stream().filter(trial -> trial.state().isFinished()).toList();
     this.finished = done.stream().mapToInt(this::share).sum();
     if (!done.isEmpty()) {
@@ -36,20 +38,21 @@ final class SweepDisplay implements StudyObserver {
   }
 
   @Override
-  public synchronized void onStart(int trial, int attempt, TrialStart start) {
-    running.put(trial, (double) start.epochsDone());
+  public synchronized void onStart(int trial, int seed, TrialStart start) {
+    running.put(trial, before(seed) + start.epochsDone());
   }
 
   @Override
-  public synchronized void onProgress(int trial, Progress progress) {
-    running.put(trial, progress.epoch() - 1 + (double) progress.images() / progress.of());
-    display.progress(name(trial), epochs, done(), progress);
+  public synchronized void onProgress(int trial, int seed, Progress progress) {
+    running.put(
+        trial, before(seed) + progress.epoch() - 1 + (double) progress.images() / progress.of());
+    display.progress(name(trial, seed), epochs, done(), progress);
   }
 
   @Override
-  public synchronized void onEpoch(int trial, EpochResult result) {
-    running.put(trial, (double) result.epoch());
-    display.epoch(name(trial), epochs, done(), result);
+  public synchronized void onEpoch(int trial, int seed, EpochResult result) {
+    running.put(trial, before(seed) + result.epoch());
+    display.epoch(name(trial, seed), epochs, done(), result);
   }
 
   @Override
@@ -83,7 +86,17 @@ final class SweepDisplay implements StudyObserver {
 
   /** What a finished trial takes off the epochs planned. */
   private int share(TrialRecord trial) {
-    return spec.countsEpochs() ? EpochBudget.spent(trial) : epochs;
+    return spec.countsEpochs() ? EpochBudget.spent(trial) : epochs * seeds;
+  }
+
+  /** Epochs of a trial's trainings before this one. */
+  private double before(int seed) {
+    return (double) seed * epochs;
+  }
+
+  private String name(int trial, int seed) {
+    return name(trial)
+        + (seeds == 1 ? "" : String.format(Locale.ROOT, ", seed %d of %d", seed + 1, seeds));
   }
 
   private String name(int trial) {

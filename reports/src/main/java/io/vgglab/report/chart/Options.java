@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public final class Options {
 
+  /** Above this, points are drawn smaller. */
+  public static final int MANY_POINTS = 300;
+
   private Options() {}
 
   /** A map of {@code name, value, name, value, ...}. */
@@ -37,6 +40,21 @@ public final class Options {
   /** A point; a coordinate that is not finite becomes a gap. */
   public static List<Double> point(double x, double y) {
     return List.of(x, Double.isFinite(y) ? y : Double.NaN);
+  }
+
+  /** Points of a scatter chart, smaller where they are many. */
+  public static Map<String, Object> scatter(List<?> points, Object... more) {
+    return merge(
+        map(
+            "type",
+            "scatter",
+            "symbolSize",
+            points.size() > MANY_POINTS ? 4 : 7,
+            "itemStyle",
+            map("color", "var(--c6)"),
+            "data",
+            points),
+        map(more));
   }
 
   /** The usual drawing area with room for a legend above. */

@@ -108,15 +108,7 @@ final class CostSection {
         Options.valueAxis(""),
         "series",
         List.of(
-            map(
-                "type",
-                "scatter",
-                "symbolSize",
-                points.size() > 300 ? 4 : 7,
-                "itemStyle",
-                map("color", "var(--c6)"),
-                "data",
-                points),
+            Options.scatter(points),
             map(
                 "type",
                 "line",

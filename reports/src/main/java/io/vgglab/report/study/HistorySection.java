@@ -94,17 +94,7 @@ final class HistorySection {
         Options.valueAxis(""),
         "series",
         List.of(
-            map(
-                "name",
-                "complete trial",
-                "type",
-                "scatter",
-                "symbolSize",
-                points.size() > 300 ? 4 : 7,
-                "itemStyle",
-                map("color", "var(--c6)"),
-                "data",
-                points),
+            Options.scatter(points, "name", "complete trial"),
             map(
                 "name",
                 "best so far",

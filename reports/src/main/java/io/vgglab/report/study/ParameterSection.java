@@ -122,15 +122,14 @@ final class ParameterSection {
         Options.valueAxis("", "splitNumber", 4),
         "series",
         List.of(
-            map(
-                "type",
-                "scatter",
-                "symbolSize",
-                points.size() > 300 ? 4 : 7,
+            Options.scatter(
+                points,
                 "itemStyle",
-                map("color", "var(--c6)", "opacity", points.size() > 300 ? 0.45 : 0.8),
-                "data",
-                points),
+                map(
+                    "color",
+                    "var(--c6)",
+                    "opacity",
+                    points.size() > Options.MANY_POINTS ? 0.45 : 0.8)),
             map(
                 "type",
                 "scatter",

@@ -35,14 +35,18 @@ public record EpochBudget(int epochs) {
     return taken + most(next, earlier, spec) <= epochs;
   }
 
-  /** Epochs that a trial has trained itself: one that goes on from another starts at its report. */
+  /**
+   * Epochs that a trial has trained itself, with all its seeds: one that goes on from another
+   * starts at its report.
+   */
   public static int spent(TrialRecord trial) {
     NavigableMap<Integer, Double> reports = trial.intermediateValues();
     if (reports.isEmpty()) {
       return 0;
     }
     boolean continued = RoundRole.continued(trial).isPresent();
-    return reports.lastKey() - (continued ? reports.firstKey() : 0);
+    int ofOneSeed = reports.lastKey() - (continued ? reports.firstKey() : 0);
+    return ofOneSeed * Math.max(1, SeedRuns.of(trial).size());
   }
 
   /** Epochs that a trial trains itself if nothing stops it before its round ends. */

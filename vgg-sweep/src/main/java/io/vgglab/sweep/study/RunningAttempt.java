@@ -68,21 +68,20 @@ final class RunningAttempt implements TrialListener {
 
   @Override
   public void onStart(TrialStart start) {
-    if (own.size() > 0) {
-      return;
+    if (own.size() == 0) {
+      write(
+          () ->
+              study
+                  .stored()
+                  .putUserAttributes(
+                      lease, log.started(lease.attempt(), start, free, Instant.now())));
     }
-    write(
-        () -> {
-          study
-              .stored()
-              .putUserAttributes(lease, log.started(lease.attempt(), start, free, Instant.now()));
-          study.observer().onStart(lease.number(), lease.attempt(), start);
-        });
+    study.observer().onStart(lease.number(), own.size(), start);
   }
 
   @Override
   public void onProgress(Progress progress) {
-    study.observer().onProgress(lease.number(), progress);
+    study.observer().onProgress(lease.number(), own.size(), progress);
   }
 
   @Override
@@ -90,6 +89,7 @@ final class RunningAttempt implements TrialListener {
     value = study.spec().metric().of(result.confusion());
     if (own.size() > 0) {
       log.epoch(result, study.data().classNames());
+      study.observer().onEpoch(lease.number(), own.size(), result);
       return Decision.CONTINUE;
     }
     Instant asked = Instant.now();
@@ -98,7 +98,7 @@ final class RunningAttempt implements TrialListener {
         () -> {
           study.stored().report(lease, result.epoch(), value);
           study.stored().putUserAttributes(lease, log.epoch(result, study.data().classNames()));
-          study.observer().onEpoch(lease.number(), result);
+          study.observer().onEpoch(lease.number(), 0, result);
           trial = trial.withReport(result.epoch(), value);
           decision.set(judge());
         });

@@ -15,19 +15,20 @@ import java.util.Map;
  *
  * @param values one list a training, with one value an objective
  */
-record SeedRuns(List<List<Double>> values) {
+public record SeedRuns(List<List<Double>> values) {
 
   static final String ATTRIBUTE = "vgglab:seeds";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int VERSION = 1;
 
-  SeedRuns {
+  /** Copies the lists. */
+  public SeedRuns {
     values = values.stream().map(List::copyOf).toList();
   }
 
   /** The trainings of a trial that have ended. */
-  static SeedRuns of(TrialRecord trial) {
+  public static SeedRuns of(TrialRecord trial) {
     List<List<Double>> values = new ArrayList<>();
     JsonNode root = TrialLog.read(trial, ATTRIBUTE).orElseGet(JSON::createObjectNode);
     for (JsonNode training : root.path("values")) {
@@ -44,7 +45,8 @@ record SeedRuns(List<List<Double>> values) {
     return new SeedRuns(all);
   }
 
-  int size() {
+  /** How many trainings have ended. */
+  public int size() {
     return values.size();
   }
 

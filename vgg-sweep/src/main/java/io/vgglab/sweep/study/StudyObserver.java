@@ -5,17 +5,20 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
 
-/** Watches a study; called on several threads. */
+/**
+ * Watches a study; called on several threads. Where a study trains each configuration with several
+ * seeds, {@code seed} counts the trainings of the trial from 0.
+ */
 public interface StudyObserver {
 
-  /** An attempt has begun. */
-  default void onStart(int trial, int attempt, TrialStart start) {}
+  /** A training has begun, or goes on. */
+  default void onStart(int trial, int seed, TrialStart start) {}
 
   /** Where a running trial stands. */
-  default void onProgress(int trial, Progress progress) {}
+  default void onProgress(int trial, int seed, Progress progress) {}
 
   /** A trial has done an epoch. */
-  default void onEpoch(int trial, EpochResult result) {}
+  default void onEpoch(int trial, int seed, EpochResult result) {}
 
   /** A trial has finished. */
   default void onFinished(TrialRecord trial, String reason) {}

@@ -120,14 +120,16 @@ public record StudySpec(
         .toList();
   }
 
-  /** Epochs of all trials if none is stopped early, as far as the budget allows. */
+  /**
+   * Epochs of all trainings of all trials if none is stopped early, as far as the budget allows.
+   */
   public int plannedEpochs() {
     long all =
         pruner instanceof RoundsPruner rounds
             ? HyperbandRounds.of(rounds).rounds().stream()
                 .mapToLong(HyperbandRounds.Round::plannedEpochs)
                 .sum()
-            : (long) trials * base.plan().epochs();
+            : (long) trials * conduct.seeds() * base.plan().epochs();
     return (int) Math.min(all, budget.epochs());
   }
 

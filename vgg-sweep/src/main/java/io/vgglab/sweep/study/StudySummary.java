@@ -178,19 +178,8 @@ public final class StudySummary {
   private static List<EpochRow> epochs(TrialRecord trial) {
     List<EpochRow> rows = new ArrayList<>();
     TrialLog.read(trial, TrialLog.EPOCHS)
-        .ifPresent(root -> root.path("epochs").forEach(node -> rows.add(row(node))));
+        .ifPresent(root -> root.path("epochs").forEach(node -> rows.add(EpochFigures.row(node))));
     return rows;
-  }
-
-  private static EpochRow row(JsonNode node) {
-    return new EpochRow(
-        node.path("epoch").asInt(),
-        node.path("loss").asDouble(Double.NaN),
-        node.path("accuracy").asDouble(Double.NaN),
-        node.path("macroF1").asDouble(Double.NaN),
-        node.path("learningRate").asDouble(Double.NaN),
-        node.path("imagesPerSecond").asDouble(Double.NaN),
-        node.path("seconds").asDouble(Double.NaN));
   }
 
   private static Confusion confusion(TrialRecord trial) {

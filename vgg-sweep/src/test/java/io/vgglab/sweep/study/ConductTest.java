@@ -13,6 +13,7 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,11 +191,36 @@ class ConductTest {
   }
 
   @SuppressWarnings("try") // the study only needs closing
+  @Test
+  void observer_seesEveryEpochOfEverySeed() throws InterruptedException {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    StudyObserver observer =
+        new StudyObserver() {
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            seen.add(trial + "/" + seed + "/" + result.epoch());
+          }
+        };
+
+    run("seeds: 2\n", observer);
+
+    assertThat(seen).hasSize(4 * 2 * 2).startsWith("0/0/1", "0/0/2", "0/1/1", "0/1/2", "1/0/1");
+  }
+
+  @Test
+  void plannedEpochs_countEverySeed() {
+    assertThat(StudyFile.parse(STUDY + "seeds: 3\n", "x").plannedEpochs()).isEqualTo(4 * 3 * 2);
+  }
+
   private StoredStudy run(String more) throws InterruptedException {
+    return run(more, StudyObserver.none());
+  }
+
+  private StoredStudy run(String more, StudyObserver observer) throws InterruptedException {
     StudySpec spec = StudyFile.parse(STUDY + more, "toy");
     StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
     try (Study study =
-        new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, StudyObserver.none())) {
+        new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, observer)) {
       study.run();
     }
     return stored;
