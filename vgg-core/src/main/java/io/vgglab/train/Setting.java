@@ -49,7 +49,7 @@ public enum Setting {
   /** Resize. */
   RESIZE(
       "resize",
-      "on-the-fly resize: none, or a method and a side such as bilinear-tf1:224",
+      "none, or nearest, bilinear, bilinear-tf1, bicubic with a side such as bilinear:224",
       e -> Text.of(e.spec().resize()),
       (e, v) -> e.withSpec(e.spec().withResize(Text.resize(v)))),
   /** Head. */
@@ -104,7 +104,7 @@ public enum Setting {
   /** Optimizer. */
   OPTIMIZER(
       "optimizer",
-      "sgd, momentum, nesterov, adam",
+      "sgd, momentum, nesterov, adam or adam:BETA1:BETA2:EPSILON",
       e -> OptimizerText.of(e.plan().optimizer()),
       (e, v) -> edit(e, plan -> plan.optimizer = OptimizerText.parse(v, plan.optimizer))),
   /** Momentum. */

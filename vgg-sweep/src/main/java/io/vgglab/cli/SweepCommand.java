@@ -73,16 +73,17 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "PLACE",
-      description =
-          "Database of the study: a file, or jdbc:postgresql://HOST/DATABASE (study.db in the"
-              + " study folder).")
+      description = {
+        "Database of the study: a file (study.db in the study folder), or",
+        "jdbc:postgresql://HOST/DATABASE?user=NAME."
+      })
   private Optional<String> place = Optional.empty();
 
   @Option(
       names = "--join",
       description =
-          "Works beside other processes on the same study, on this machine or others; their study"
-              + " folders must be one shared folder if trials are to go on elsewhere.")
+          "Works beside other processes on the same study, on this machine or others: one --store"
+              + " for all of them, a study folder (--out) for each.")
   private boolean join;
 
   @Option(

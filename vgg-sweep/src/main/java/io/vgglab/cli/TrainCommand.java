@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vgg train --preset seed-bn --set width=0.25 --epochs 3",
-      "  vgg train --preset seed-bn --data cifar-10-batches-bin --epochs 1 --limit 10000",
-      "  vgg train --preset seed --set optimizer=adam --learning-rate 0.001 --out runs/adam"
+      "  vgg train --preset seed-bn --data cifar-10-batches-bin --limit 10000",
+      "  vgg train --set optimizer=adam --learning-rate 0.001 --out runs/adam"
     })
 final class TrainCommand implements Callable<Integer> {
 
