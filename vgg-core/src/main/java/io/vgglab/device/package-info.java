@@ -8,6 +8,7 @@
  *      '--> CheckedEngine: differences from the reference, milliseconds a step
  * </pre>
  *
- * <p>Depends on {@code network}, {@code data}, {@code model}, {@code optim} and {@code provenance}.
+ * <p>Depends on {@code network}, {@code data} with its sources, {@code model}, {@code optim},
+ * {@code provenance} and Jackson.
  */
 package io.vgglab.device;

@@ -9,7 +9,8 @@
  * EngineBundle: id, devices, environment, class path --> a process of its own
  * </pre>
  *
- * <p>Depends on {@code model}, {@code data} and {@code optim}. Engines live in sub-packages and
- * nothing here names them.
+ * <p>Depends on {@code model}, {@code data}, {@code optim} and Jackson. Engines live in
+ * sub-packages and no class here imports one; {@code EngineBundles} alone knows which bundle is
+ * preferred.
  */
 package io.vgglab.network;

@@ -1,5 +1,5 @@
 /**
- * Where a number comes from: machine, versions, and the seeds of a run.
+ * Where a number comes from: machine with its GPUs, versions, and the seeds of a run.
  *
  * <p>Depends on the JDK and OSHI.
  */

@@ -5,6 +5,6 @@
  * record  --Json.write-->  {"format": "vgglab.study", "version": 1, "report": {...}}  --Json.read-->  record
  * }</pre>
  *
- * <p>May depend on the JDK and Jackson.
+ * <p>May depend on {@code figure} and Jackson.
  */
 package io.vgglab.report.json;

@@ -7,6 +7,6 @@
  *
  * <p>Style, script and ECharts are inlined; the content-security policy of the page allows exactly
  * these, by hash. {@link io.vgglab.report.page.ReportWriter} is the only class that opens files.
- * May depend on {@code view}, {@code figure}, {@code text} and {@code json}.
+ * May depend on {@code view}, {@code figure}, {@code text}, {@code json} and jte.
  */
 package io.vgglab.report.page;

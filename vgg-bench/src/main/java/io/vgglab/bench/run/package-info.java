@@ -8,6 +8,7 @@
  * </pre>
  *
  * <p>This process loads no engine: probes and benchmarks run in processes started from a bundle.
- * Depends on {@code plan}, {@code environment}, vgg-core and vgg-reports.
+ * Depends on {@code plan}, {@code environment}, {@code trust}, vgg-core, vgg-reports, Jackson and
+ * Commons Math.
  */
 package io.vgglab.bench.run;

@@ -5,6 +5,6 @@
  * (TrialRecord with its reports so far, history, direction) --Pruner--> Verdict(prune, attributes, reason)
  * </pre>
  *
- * <p>Depends on {@code sweep.trial} and Commons Math. A pruner holds settings only.
+ * <p>Depends on {@code sweep.trial} and Jackson. A pruner holds settings only.
  */
 package io.vgglab.sweep.pruner;

@@ -12,6 +12,7 @@
  * <p>Real Optuna and its dashboard open these databases; what they do not know (settings of the
  * study, runs, attempts of trials) lies in tables of our own, {@code vgglab_*}, which they ignore.
  *
- * <p>Depends on {@code sweep.trial}, {@code sweep.space}, Jackson, Jdbi and the JDBC drivers.
+ * <p>Depends on {@code sweep.trial}, {@code sweep.space}, Jackson, Jdbi, HikariCP and the JDBC
+ * drivers.
  */
 package io.vgglab.sweep.store;

@@ -6,5 +6,8 @@
  *                                      ^                               |
  *                                 StudyStore <-- report, finish -- TrialExecutor
  * </pre>
+ *
+ * <p>Depends on every other package under {@code sweep} except {@code replay}, on vgg-core, Jackson
+ * and the records of vgg-reports, which it fills.
  */
 package io.vgglab.sweep.study;
