@@ -1,6 +1,6 @@
 #!/bin/sh
 # CIFAR-100, binary version, an archive or a folder: 100 classes, random shifts and flips.
-#   ./vgg data fetch cifar100 && examples/train-cifar100.sh
+#   ./vgg data fetch cifar100 && examples/train-cifar100.sh [DATA [RUN_FOLDER]]
 set -eu
 exec "${VGG:-$(dirname -- "$0")/../vgg}" train --preset seed-bn --data "${1:-data/cifar-100-binary.tar.gz}" --out "${2:-runs/cifar100}" \
   --set width=0.125 --set head=linear --set scaling=standardized --set initializer=he-normal \

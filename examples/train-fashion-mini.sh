@@ -1,6 +1,6 @@
 #!/bin/sh
-# 5,000 images of Fashion-MNIST that ship with the suite: 28x28, one channel. Ends within a minute or two.
-#   examples/train-fashion-mini.sh
+# 5,000 images of Fashion-MNIST that ship with the suite: 28x28, one channel.
+#   examples/train-fashion-mini.sh [DATA [RUN_FOLDER]]
 set -eu
 exec "${VGG:-$(dirname -- "$0")/../vgg}" train --preset seed-bn --data "${1:-fashion-mini}" --out "${2:-runs/fashion-mini}" \
   --set width=0.125 --set head=linear --set scaling=standardized --set initializer=he-normal \

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A folder of pictures: train/CLASS/*.png and test/CLASS/*.png (or .jpg), all of one size, resized
 # inside the network to 32x32.
-#   examples/train-folder.sh FOLDER
+#   examples/train-folder.sh DATA [RUN_FOLDER]
 set -eu
 exec "${VGG:-$(dirname -- "$0")/../vgg}" train --preset seed-bn --data "${1:-data/pictures}" --out "${2:-runs/folder}" \
   --set width=0.125 --set head=linear --set scaling=standardized --set initializer=he-normal \

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A folder of IDX files, as MNIST and Fashion-MNIST come, compressed or not:
 # train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte.
-#   examples/train-idx.sh FOLDER
+#   examples/train-idx.sh DATA [RUN_FOLDER]
 set -eu
 exec "${VGG:-$(dirname -- "$0")/../vgg}" train --preset seed-bn --data "${1:-data/mnist}" --out "${2:-runs/idx}" \
   --set width=0.125 --set head=linear --set scaling=standardized --set initializer=he-normal \

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Compares TPE with Hyperband and random search under the same budget of epochs, three seeds each:
-#   examples/search-comparison/run.sh cifar-10-batches-bin [options of vgg sweep, such as --threads 1]
-# Started again it goes on where it was.
+#   examples/search-comparison/run.sh data/cifar-10-binary.tar.gz [options of vgg sweep, such as --threads 1]
+# Studies and comparison.md go to runs/search-comparison, or to the folder that RUNS names. Started again it
+# goes on where it was.
 set -eu
 
-data=${1:-cifar-10-batches-bin}
+data=${1:-data/cifar-10-binary.tar.gz}
 [ $# -eq 0 ] || shift
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=$(CDPATH='' cd -- "$here/../.." && pwd)
