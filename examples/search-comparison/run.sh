@@ -9,6 +9,7 @@ data=${1:-data/cifar-10-binary.tar.gz}
 [ $# -eq 0 ] || shift
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=$(CDPATH='' cd -- "$here/../.." && pwd)
+[ -x "$home/vgg" ] || home=$home/bin # in the archive
 runs=${RUNS:-runs/search-comparison}
 mkdir -p "$runs"
 
