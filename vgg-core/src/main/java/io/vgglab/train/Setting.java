@@ -8,6 +8,7 @@ import io.vgglab.model.VggConfig;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Every knob of an {@link Experiment} by the name that study files, the command line and run
@@ -17,7 +18,8 @@ public enum Setting {
   /** Row of the paper's table 1. */
   CONFIG(
       "config",
-      "configuration of the paper: A, A_LRN, B, C, D, E",
+      "configuration of the paper: "
+          + Arrays.stream(VggConfig.values()).map(Enum::name).collect(Collectors.joining(", ")),
       e -> e.spec().config().name(),
       (e, v) -> e.withSpec(e.spec().withConfig(Text.constant("config", VggConfig.class, v)))),
   /** Input shape. */
@@ -41,7 +43,7 @@ public enum Setting {
   /** Batch-norm placement. */
   BATCH_NORM(
       "batchNorm",
-      "batch norm: none, before-activation, after-activation",
+      "batch norm: " + Text.names(BatchNormPlacement.class),
       e -> Text.of(e.spec().batchNorm()),
       (e, v) ->
           e.withSpec(
@@ -73,7 +75,7 @@ public enum Setting {
   /** Kernel initializer. */
   INITIALIZER(
       "initializer",
-      "glorot-uniform, glorot-normal, he-uniform, he-normal",
+      Text.names(Initializer.class),
       e -> Text.of(e.spec().initializer()),
       (e, v) ->
           e.withSpec(e.spec().withInitializer(Text.constant("initializer", Initializer.class, v)))),
@@ -158,7 +160,7 @@ public enum Setting {
   /** Pixel scaling. */
   SCALING(
       "scaling",
-      "raw, unit, centered, standardized",
+      Text.names(PixelScaling.class),
       e -> Text.of(e.plan().data().scaling()),
       (e, v) -> data(e, d -> d.withScaling(Text.constant("scaling", PixelScaling.class, v)))),
   /** Validation split. */

@@ -91,14 +91,12 @@ final class Text {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    name
-                        + " must be one of "
-                        + Arrays.stream(type.getEnumConstants())
-                            .map(Text::of)
-                            .collect(Collectors.joining(", "))
-                        + ", but was '"
-                        + text
-                        + "'"));
+                    name + " must be one of " + names(type) + ", but was '" + text + "'"));
+  }
+
+  /** All constants as users write them. */
+  static <E extends Enum<E>> String names(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Text::of).collect(Collectors.joining(", "));
   }
 
   static TensorShape shape(String text) {

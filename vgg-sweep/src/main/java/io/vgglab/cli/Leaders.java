@@ -23,8 +23,9 @@ final class Leaders {
     out.println(
         String.format(
             Locale.ROOT,
-            "%d trials: %d complete, %d pruned, %d failed",
+            "%d %s: %d complete, %d pruned, %d failed",
             report.trials().size(),
+            report.trials().size() == 1 ? "trial" : "trials",
             report.count(TrialStatus.COMPLETE),
             report.count(TrialStatus.PRUNED),
             report.count(TrialStatus.FAILED)));

@@ -1,6 +1,5 @@
 package io.vgglab.cli;
 
-import io.vgglab.report.study.StudyReport;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
@@ -80,47 +79,64 @@ final class ReportCommand implements Callable<Integer> {
     if (every < 1) {
       throw new UsageException("--every must be at least 1, but was " + every);
     }
-    List<StudyReport> studies = new ArrayList<>();
-    for (String source : sources) {
-      studies.addAll(draw(source));
-    }
-    if (studies.size() > 1) {
-      page(pages().compare(studies));
+    List<StudyStore> stores = new ArrayList<>();
+    try {
+      List<StoredStudy> studies = new ArrayList<>();
+      for (String source : sources) {
+        if (isRun(source)) {
+          page(pages().write(RunRecord.read(Path.of(source)).report()));
+        } else {
+          StudyStore store = StudyStores.openExisting(database(source));
+          stores.add(store);
+          studies.addAll(studies(store));
+        }
+      }
+      draw(studies);
+    } finally {
+      stores.forEach(StudyStore::close);
     }
     return 0;
   }
 
-  private List<StudyReport> draw(String source) throws InterruptedException {
-    if (source.startsWith("jdbc:")) {
-      return studies(source);
+  private void draw(List<StoredStudy> studies) throws InterruptedException {
+    SitePages pages = pages();
+    studies.forEach(study -> page(pages.write(study)));
+    if (watch && !studies.isEmpty()) {
+      new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies);
+      print("Nobody runs this any more; the page is up to date.");
+    }
+    if (studies.size() > 1) {
+      Instant now = Instant.now();
+      page(pages.compare(studies.stream().map(study -> StudySummary.of(study, now)).toList()));
+    }
+  }
+
+  private static boolean isRun(String source) {
+    return !isAddress(source) && Files.isRegularFile(Path.of(source, "run.json"));
+  }
+
+  private static boolean isAddress(String source) {
+    return source.startsWith("jdbc:");
+  }
+
+  /** The database of a study folder, or itself. */
+  private static String database(String source) {
+    if (isAddress(source)) {
+      return source;
     }
     Path path = Path.of(source);
-    if (Files.isRegularFile(path.resolve("run.json"))) {
-      page(pages().write(RunRecord.read(path).report()));
-      return List.of();
-    }
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
     if (!Files.isRegularFile(database)) {
       throw new UsageException(
           "PATH must be a study folder, a database or a run folder, but was '" + source + "'");
     }
-    return studies(database.toString());
+    return database.toString();
   }
 
-  private List<StudyReport> studies(String database) throws InterruptedException {
-    try (StudyStore store = StudyStores.openExisting(database)) {
-      SitePages pages = pages();
-      List<StoredStudy> studies =
-          name.map(List::of).orElseGet(store::studyNames).stream()
-              .map(study -> study(store, study))
-              .toList();
-      studies.forEach(study -> page(pages.write(study)));
-      if (watch) {
-        new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies);
-        print("Nobody runs this any more; the page is up to date.");
-      }
-      return studies.stream().map(study -> StudySummary.of(study, Instant.now())).toList();
-    }
+  private List<StoredStudy> studies(StudyStore store) {
+    return name.map(List::of).orElseGet(store::studyNames).stream()
+        .map(study -> study(store, study))
+        .toList();
   }
 
   private SitePages pages() {

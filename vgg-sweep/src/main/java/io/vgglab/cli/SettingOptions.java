@@ -4,6 +4,7 @@ import io.vgglab.model.Preset;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.Setting;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,8 +17,9 @@ final class SettingOptions {
       names = "--preset",
       paramLabel = "NAME",
       defaultValue = "seed",
+      completionCandidates = PresetNames.class,
       description =
-          "Network and training to start from: seed, seed-bn, paper-d (${DEFAULT-VALUE}).")
+          "Network and training to start from: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private String preset;
 
   @Option(
@@ -26,6 +28,14 @@ final class SettingOptions {
       description =
           "Changes a setting; may be given several times. vgg summary --settings lists them.")
   private Map<String, String> changes = new LinkedHashMap<>();
+
+  /** What {@code --preset} may be, for its help. */
+  static final class PresetNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Preset.values()).map(Preset::id).iterator();
+    }
+  }
 
   /** Changes as given, for a command to add its own to. */
   Map<String, String> changes() {

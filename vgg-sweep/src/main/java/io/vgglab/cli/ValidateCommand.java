@@ -69,10 +69,11 @@ final class ValidateCommand implements Callable<Integer> {
   private static String summary(StudySpec study) {
     return String.format(
         Locale.ROOT,
-        "study %s, %s%,d trials, %,d epochs at most",
+        "study %s, %s%,d %s, %,d epochs at most",
         study.name(),
         study.countsEpochs() ? "at most " : "",
         study.trials(),
+        study.trials() == 1 ? "trial" : "trials",
         study.plannedEpochs());
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** How much to measure. */
 public enum BenchPreset {
-  /** Part of every build: under three minutes on two cores, one fork, no intervals. */
+  /** Part of every build: one fork, no intervals. */
   SMOKE(
       new Timing(1, 2, 5, 400),
       "-Xmx2g",
@@ -16,8 +16,8 @@ public enum BenchPreset {
           Selection.resizes(List.of(32)),
           Selection.studies("study", Rows.STUDY, List.of("tpe"), List.of(100)))),
   /**
-   * Under half an hour on two cores: three forks, batch norm, 224x224, samplers at three sizes.
-   * Stock DL4J alone would take longer than all of it.
+   * Three forks, batch norm, 224x224, samplers at three sizes. Without stock DL4J, which alone
+   * takes longer than the other engines together.
    */
   QUICK(
       new Timing(3, 3, 6, 500),
@@ -34,7 +34,7 @@ public enum BenchPreset {
           Selection.studies(
               "search", List.of(Workload.SUGGEST), Rows.SAMPLERS, List.of(100, 1_000, 10_000)),
           Selection.studies("pages", List.of(Workload.RENDER), List.of(), List.of(1_000)))),
-  /** Everything, five forks: hours. */
+  /** Everything, five forks. */
   FULL(
       new Timing(5, 5, 10, 1000),
       "-Xmx8g",
