@@ -112,7 +112,7 @@ public final class Study implements AutoCloseable {
       if (failure.isPresent()) {
         throw failure.get();
       }
-      return stopping ? RunEnd.STOPPED : RunEnd.FINISHED;
+      return stopping || closed ? RunEnd.STOPPED : RunEnd.FINISHED;
     }
   }
 

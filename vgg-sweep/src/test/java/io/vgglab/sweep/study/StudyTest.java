@@ -188,9 +188,10 @@ class StudyTest {
           }
         };
     study[0] = new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, stopper);
-    study[0].run();
+    RunEnd end = study[0].run();
     study[0].close();
 
+    assertThat(end).isEqualTo(RunEnd.STOPPED);
     run(GRID, new InProcessExecutor(1));
 
     assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
