@@ -126,11 +126,16 @@ final class RunningAttempt implements TrialListener {
     return verdict.prune() ? Decision.STOP : Decision.CONTINUE;
   }
 
+  /** What fails here fails on the executor's thread, where nobody else would hear of it. */
   @Override
   public void onEnd(TrialEnd end) {
-    write(() -> finish(end));
-    if (!over) {
-      study.left(gone);
+    try {
+      write(() -> finish(end));
+      if (!over) {
+        study.left(gone);
+      }
+    } catch (RuntimeException e) {
+      study.fail(e);
     }
   }
 

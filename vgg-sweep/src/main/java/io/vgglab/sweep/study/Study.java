@@ -40,7 +40,7 @@ public final class Study implements AutoCloseable {
   private final TrialChoice choice;
   private final TrialLauncher launcher;
   private final StudyClock clock;
-  private Optional<StoreException> failure = Optional.empty();
+  private Optional<RuntimeException> failure = Optional.empty();
   private int ticks;
   private int active;
   private boolean shared;
@@ -126,6 +126,8 @@ public final class Study implements AutoCloseable {
           fail(e);
         }
       }
+    } catch (RuntimeException e) {
+      fail(e);
     }
   }
 
@@ -242,8 +244,8 @@ public final class Study implements AutoCloseable {
     }
   }
 
-  /** The store cannot be written any more: the run ends, and its trials go on in the next one. */
-  synchronized void fail(StoreException e) {
+  /** The run cannot go on, such as without its store: it ends, and its trials go on in the next. */
+  synchronized void fail(RuntimeException e) {
     if (failure.isEmpty() && !closed) {
       failure = Optional.of(e);
     }

@@ -20,6 +20,7 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyTest {
@@ -268,6 +270,30 @@ class StudyTest {
     assertThat(run(GRID, new InProcessExecutor(1)).trials())
         .hasSize(8)
         .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  @Timeout(30)
+  void lostCheckpoints_endTheRunWithTheirReason() {
+    StudySpec spec = StudyFile.parse(ROUNDS, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    StudyObserver deleting =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            Path run = folder.resolve("trial-" + trial.number());
+            assertThat(run.resolve("checkpoints").toFile().renameTo(run.resolve("gone").toFile()))
+                .isTrue();
+          }
+        };
+    try (Study study =
+        new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, deleting)) {
+      assertThatThrownBy(study::run)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith("cannot go on from the checkpoints in " + folder);
+    }
+
+    assertThat(stored.trials()).noneMatch(trial -> trial.state() == TrialState.FAIL);
   }
 
   @Test
