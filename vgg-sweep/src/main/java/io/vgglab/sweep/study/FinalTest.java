@@ -106,7 +106,8 @@ public final class FinalTest {
     if (begun.filter(FinalResult::isOver).isPresent() || best.isEmpty()) {
       return;
     }
-    Experiment experiment = data.fit(Decoder.decode(spec.base(), best.get().assignment()));
+    int seedsBefore = new TrialChoice(spec).firstSeed(stored.trials(), best.get());
+    Experiment experiment = data.experiment(spec, best.get(), seedsBefore);
     Path folder = artifacts.resolve("trial-" + best.get().number());
     if (!Files.isDirectory(folder.resolve("checkpoints"))) {
       return;

@@ -3,6 +3,7 @@ package io.vgglab.sweep.study;
 import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
 import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.Setting;
 import java.util.List;
@@ -39,5 +40,12 @@ public record StudyData(TrialRequest.DataRef ref, String inputShape, List<String
             inputShape,
             Setting.CLASSES.key(),
             Integer.toString(classNames.size())));
+  }
+
+  /** The experiment of a trial on these images, with its seed plus a number. */
+  Experiment experiment(StudySpec spec, TrialRecord trial, int seedsBefore) {
+    Experiment experiment = fit(Decoder.decode(spec.base(), trial.assignment()));
+    long seed = experiment.plan().seed() + seedsBefore;
+    return experiment.with(Map.of(Setting.SEED.key(), Long.toString(seed)));
   }
 }

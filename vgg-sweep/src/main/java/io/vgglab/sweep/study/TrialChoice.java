@@ -12,6 +12,7 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Chooses the trials of a study, one after the other, as its mode lets them see each other. */
 final class TrialChoice {
@@ -71,7 +72,8 @@ final class TrialChoice {
 
   /**
    * How many trainings of the same parameters come before a trial's own, which starts with the next
-   * seed if the sampler averages over them; 0 if it does not.
+   * seed if the sampler averages over them; 0 if it does not. A promoted trial goes on with the
+   * seed of its parent, as the same training.
    */
   int firstSeed(List<TrialRecord> history, TrialRecord trial) {
     boolean averages =
@@ -80,9 +82,14 @@ final class TrialChoice {
     if (!averages) {
       return 0;
     }
+    OptionalInt parent = RoundRole.continued(trial);
+    if (parent.isPresent()) {
+      return firstSeed(history, history.get(parent.getAsInt()));
+    }
     long before =
         history.stream()
             .filter(other -> other.number() < trial.number())
+            .filter(other -> RoundRole.continued(other).isEmpty())
             .filter(other -> other.assignment().equals(trial.assignment()))
             .count();
     return (int) before * spec.conduct().seeds();

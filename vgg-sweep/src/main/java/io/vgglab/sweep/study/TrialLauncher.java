@@ -9,12 +9,9 @@ import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.store.TrialResult;
 import io.vgglab.sweep.trial.TrialRecord;
-import io.vgglab.train.Experiment;
-import io.vgglab.train.Setting;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Starts the attempts of a study's trials, a training for each seed. */
@@ -48,7 +45,7 @@ final class TrialLauncher {
    * @return whether it runs now: another process may have been faster, or it may have ended at once
    */
   boolean start(TrialRecord trial, List<TrialRecord> history, Instant free) {
-    Feasibility feasibility = Feasibility.of(spec, experiment(trial, 0), executor);
+    Feasibility feasibility = Feasibility.of(spec, data.experiment(spec, trial, 0), executor);
     Optional<TrialLease> lease =
         stored.claim(
             new TrialClaim(
@@ -94,7 +91,7 @@ final class TrialLauncher {
         new TrialRequest(
                 lease.number(),
                 lease.attempt(),
-                experiment(trial, firstSeed + done).settings(),
+                data.experiment(spec, trial, firstSeed + done).settings(),
                 data.ref(),
                 (done == 0 ? folder : folder.resolve("seed-" + done)).toUri())
             .within(spec.conduct().trialTimeLimit());
@@ -102,13 +99,6 @@ final class TrialLauncher {
         request,
         new RunningAttempt(
             study, lease, trial, free, more -> train(lease, more, firstSeed, Instant.now())));
-  }
-
-  /** The experiment of a trial, with the study's seed plus a number. */
-  private Experiment experiment(TrialRecord trial, int seedsBefore) {
-    Experiment experiment = data.fit(Decoder.decode(spec.base(), trial.assignment()));
-    long seed = experiment.plan().seed() + seedsBefore;
-    return experiment.with(Map.of(Setting.SEED.key(), Long.toString(seed)));
   }
 
   private Path folder(int trial) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
@@ -161,6 +162,13 @@ class ConductTest {
 
     assertThat(choice.firstSeed(List.of(), trial)).isZero();
     assertThat(choice.firstSeed(List.of(trial), again)).isEqualTo(1);
+    assertThat(
+            choice.firstSeed(
+                List.of(trial, again),
+                TrialRecord.of(2, TrialState.RUNNING)
+                    .withParameters(trial.parameters())
+                    .withSystemAttributes(Map.of(RoundRole.CONTINUES, "0"))))
+        .isZero();
     assertThat(new TrialChoice(StudyFile.parse(STUDY, "toy")).firstSeed(List.of(trial), again))
         .isZero();
   }

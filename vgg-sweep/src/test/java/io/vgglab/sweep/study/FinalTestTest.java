@@ -133,6 +133,20 @@ class FinalTestTest {
   }
 
   @Test
+  void repeatedConfiguration_isTestedWithTheSeedThatItWasTrainedWith() throws InterruptedException {
+    String file = STUDY + "sampler: {type: random, duplicates: average}\ntrials: 3\n";
+    Counting executor = new Counting();
+    StoredStudy stored = finish(file, executor);
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 2, false, Map.of()).json());
+
+    test(file, stored, executor);
+
+    TrialRequest tested = executor.requests.get(executor.requests.size() - 1);
+    assertThat(Integer.parseInt(tested.settings().get("seed"))).isGreaterThan(42);
+    assertThat(FinalTest.stored(stored)).singleElement().asString().contains(", trial 2: ");
+  }
+
+  @Test
   void lostWorker_isTriedAgainThreeTimes() throws InterruptedException {
     StoredStudy stored = finish(STUDY, new Counting());
     stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, Map.of()).json());
