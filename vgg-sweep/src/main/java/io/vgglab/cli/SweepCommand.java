@@ -107,20 +107,23 @@ final class SweepCommand implements Callable<Integer> {
     String location = data.orElse(study.data());
     StudyData images = StudyData.of(ImageSources.open(location));
     Path folder = out.orElse(Path.of("runs", study.name())).toAbsolutePath().normalize();
-    Optional<FolderLock> lock = FolderLock.tryLock(folder);
-    if (lock.isEmpty()) {
-      throw new IllegalStateException(
-          "study "
-              + study.name()
-              + " is being run from another terminal (folder "
-              + folder
-              + " is in use); wait for it or end it");
-    }
-    try (FolderLock held = lock.get();
+    try (FolderLock held = join ? FolderLock.shared(folder) : alone(study, folder);
         StudyStore store = StudyStores.open(place.orElse(folder.resolve("study.db").toString()))) {
       run(study, images, workers, location, folder, store);
       return 0;
     }
+  }
+
+  private static FolderLock alone(StudySpec study, Path folder) {
+    return FolderLock.tryLock(folder)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "study "
+                        + study.name()
+                        + " is being run from another terminal (folder "
+                        + folder
+                        + " is in use); wait for it, end it, or work beside it with --join"));
   }
 
   @SuppressWarnings("try") // resources that only need closing

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vgglab.sweep.store.StudyHeader;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.trial.Direction;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -181,6 +182,38 @@ class VggTest {
         .singleElement()
         .asString()
         .startsWith("vgg: cannot write to folder ");
+  }
+
+  @Test
+  @SuppressWarnings("try") // the lock only needs releasing
+  void folderInUse_isRefusedUnlessASweepJoins() {
+    String[] sweep = {
+      "sweep", "../examples/quick.yaml", "--engine", "dl4j-cpu", "--out", folder.toString()
+    };
+    String[] joining = {
+      "sweep",
+      "../examples/quick.yaml",
+      "--engine",
+      "dl4j-cpu",
+      "--out",
+      folder.toString(),
+      "--join",
+      "--store",
+      folder.toString()
+    };
+    try (FolderLock held = FolderLock.tryLock(folder).orElseThrow()) {
+      assertThat(run(sweep)).isEqualTo(1);
+      assertThat(run(joining)).isEqualTo(1);
+    }
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "vgg: study quick is being run from another terminal (folder "
+                + folder
+                + " is in use); wait for it, end it, or work beside it with --join",
+            "vgg: study database must be a file, but "
+                + folder
+                + " is a folder; name a file in it");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The right to write to a folder, held by one process at a time; the operating system takes it back
- * when the process ends, however it ends.
+ * The right to write to a folder, held by one process at a time unless they share it; the operating
+ * system takes it back when the process ends, however it ends.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -22,13 +22,19 @@ public final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Makes the folder if need be, for processes that write to it side by side; locks nothing. */
+  public static FolderLock shared(Path folder) {
+    try {
+      return new FolderLock(open(folder));
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+  }
+
   /** Makes the folder if need be and locks it; empty if another process holds it. */
   public static Optional<FolderLock> tryLock(Path folder) {
     try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = open(folder);
       try {
         FileLock lock = channel.tryLock();
         if (lock != null) {
@@ -41,8 +47,18 @@ public final class FolderLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to folder " + folder, e);
+      throw cannotWrite(folder, e);
     }
+  }
+
+  private static FileChannel open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return FileChannel.open(
+        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static UncheckedIOException cannotWrite(Path folder, IOException e) {
+    return new UncheckedIOException("cannot write to folder " + folder, e);
   }
 
   @Override
