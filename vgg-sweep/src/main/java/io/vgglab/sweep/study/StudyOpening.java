@@ -47,10 +47,11 @@ public final class StudyOpening {
     return stored;
   }
 
+  /** The settings last: they say that all else is there, however the process ends. */
   private static void save(StudySpec spec, StudyData data, StoredStudy stored) {
+    stored.putUserAttribute(StudyFacts.ATTRIBUTE, StudyFacts.of(spec, data).json());
     stored.saveSettings(
         new StudySettings(spec.text(), Meaning.of(spec).hash(), spec.lookBehind(), FORMAT));
-    stored.putUserAttribute(StudyFacts.ATTRIBUTE, StudyFacts.of(spec, data).json());
   }
 
   private static void requireSameImages(StudySpec spec, StudyData data, StoredStudy stored) {
