@@ -26,7 +26,9 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Study implements AutoCloseable {
 
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  /** How long a run on another machine may be silent before it counts as dead. */
+  static final Duration GRACE = Duration.ofSeconds(60);
+
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int HEARTBEAT_TICKS = 10;
 

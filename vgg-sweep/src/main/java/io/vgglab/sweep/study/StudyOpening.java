@@ -28,6 +28,7 @@ public final class StudyOpening {
    *
    * @throws StudyFileException if the file says something else than when it began, or the images
    *     are others
+   * @throws IllegalStateException if the file extends the study while a process runs it
    */
   public static StoredStudy open(StudySpec spec, StudyData data, StudyStore store) {
     StoredStudy stored =
@@ -40,6 +41,7 @@ public final class StudyOpening {
     if (!before.get().hash().equals(Meaning.of(spec).hash())) {
       Extension.check(StudyFile.parse(before.get().text(), spec.name()), spec);
       requireSameImages(spec, data, stored);
+      requireNobodyAtWork(spec, stored);
       stored.putUserAttribute(EARLIER_FILES, earlierFiles(stored, before.get().text()));
       save(spec, data, stored);
     }
@@ -60,6 +62,22 @@ public final class StudyOpening {
       throw new StudyFileException(
           "study " + spec.name() + " was begun with other images; give the new study another name");
     }
+  }
+
+  /** A process at work knows the file of before alone, and would go on choosing by it. */
+  private static void requireNobodyAtWork(StudySpec spec, StoredStudy stored) {
+    stored.runs().stream()
+        .filter(status -> status.isAlive(Study.GRACE))
+        .findFirst()
+        .ifPresent(
+            status -> {
+              throw new IllegalStateException(
+                  "study "
+                      + spec.name()
+                      + " cannot be extended while it is being run by "
+                      + status.run().describe()
+                      + "; wait for it or end it");
+            });
   }
 
   /** The files that a study had before its present one, each with the trials that stood then. */

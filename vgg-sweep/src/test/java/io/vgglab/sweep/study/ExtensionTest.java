@@ -9,6 +9,7 @@ import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.sampler.Suggestion;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.nio.file.Path;
@@ -171,6 +172,24 @@ class ExtensionTest {
         .hasMessage(
             "study toy was begun with another study file: trials was 7 and is now 6; give the new"
                 + " study another name");
+  }
+
+  @Test
+  void studyThatIsRun_cannotBeExtended() throws InterruptedException {
+    StudyRun run = StudyRun.ofThisProcess();
+    StoredStudy stored = run(FILE);
+    stored.begin(run);
+    String grown = FILE.replace("trials: 6", "trials: 7") + "extends: [trials]\n";
+
+    assertThatThrownBy(() -> run(grown))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "study toy cannot be extended while it is being run by "
+                + run.describe()
+                + "; wait for it or end it");
+    assertThat(stored.settings().orElseThrow().text()).isEqualTo(FILE);
+    stored.end(run);
+    assertThat(run(grown).trials()).hasSize(7);
   }
 
   @SuppressWarnings("try") // the study only needs closing
