@@ -59,7 +59,7 @@ final class RunningAttempt implements TrialListener {
     this.lease = lease;
     this.trial = trial;
     this.own = SeedRuns.of(trial);
-    this.log = own.size() == 0 ? TrialLog.of(trial) : new TrialLog();
+    this.log = own.size() == 0 ? TrialLog.of(trial) : TrialLog.ofSeed(trial, own.size());
     this.free = free;
     this.next = next;
     this.value =
@@ -88,9 +88,12 @@ final class RunningAttempt implements TrialListener {
   public Decision onEpoch(EpochResult result) {
     value = study.spec().metric().of(result.confusion());
     if (own.size() > 0) {
-      log.epoch(result, study.data().classNames());
-      study.observer().onEpoch(lease.number(), own.size(), result);
-      return Decision.CONTINUE;
+      write(
+          () -> {
+            study.stored().putUserAttributes(lease, log.epochOfSeed(own.size(), result));
+            study.observer().onEpoch(lease.number(), own.size(), result);
+          });
+      return gone.isEmpty() ? Decision.CONTINUE : Decision.STOP;
     }
     Instant asked = Instant.now();
     AtomicReference<Decision> decision = new AtomicReference<>(Decision.STOP);

@@ -18,12 +18,13 @@ import java.util.Optional;
 
 /**
  * What a trial leaves in its user attributes, so that a report needs the database alone: {@code
- * vgglab:epochs}, {@code vgglab:confusion}, {@code vgglab:attempts}, {@code vgglab:reason}; JSON
- * with a version.
+ * vgglab:epochs}, {@code vgglab:confusion}, {@code vgglab:attempts}, {@code vgglab:reason}, and of
+ * its latest training with another seed {@code vgglab:seedEpochs}; JSON with a version.
  */
 final class TrialLog {
 
   static final String EPOCHS = "vgglab:epochs";
+  static final String SEED_EPOCHS = "vgglab:seedEpochs";
   static final String CONFUSION = "vgglab:confusion";
   static final String ATTEMPTS = "vgglab:attempts";
   static final String REASON = "vgglab:reason";
@@ -47,6 +48,15 @@ final class TrialLog {
     TrialLog log = new TrialLog();
     read(trial, EPOCHS).ifPresent(node -> copy(node.path("epochs"), log.epochs));
     read(trial, ATTEMPTS).ifPresent(node -> copy(node.path("attempts"), log.attempts));
+    return log;
+  }
+
+  /** The log of a trial's training with a later seed, which may have begun before. */
+  static TrialLog ofSeed(TrialRecord trial, int seed) {
+    TrialLog log = new TrialLog();
+    read(trial, SEED_EPOCHS)
+        .filter(node -> node.path("seed").asInt() == seed)
+        .ifPresent(node -> copy(node.path("epochs"), log.epochs));
     return log;
   }
 
@@ -87,12 +97,22 @@ final class TrialLog {
 
   /** An epoch is done; later epochs of an older attempt are forgotten. */
   Map<String, String> epoch(EpochResult result, List<String> classNames) {
-    epochs.removeIf(node -> node.path("epoch").asInt() >= result.epoch());
-    epochs.add(EpochJson.figures(result));
+    add(result);
     ObjectNode confusion = JSON.createObjectNode().put("version", VERSION);
     classNames.forEach(confusion.withArray("classes")::add);
     confusion.set("rows", EpochJson.whole(result).path("confusion"));
-    return Map.of(EPOCHS, list("epochs", epochs), CONFUSION, confusion.toString());
+    return Map.of(EPOCHS, list("epochs", epochs).toString(), CONFUSION, confusion.toString());
+  }
+
+  /** As above, in a training with a later seed. */
+  Map<String, String> epochOfSeed(int seed, EpochResult result) {
+    add(result);
+    return Map.of(SEED_EPOCHS, list("epochs", epochs).put("seed", seed).toString());
+  }
+
+  private void add(EpochResult result) {
+    epochs.removeIf(node -> node.path("epoch").asInt() >= result.epoch());
+    epochs.add(EpochJson.figures(result));
   }
 
   /** The study has kept the trainer waiting for an answer. */
@@ -113,7 +133,7 @@ final class TrialLog {
 
   /** All attempts so far. */
   Map<String, String> attempts() {
-    return Map.of(ATTEMPTS, list("attempts", attempts));
+    return Map.of(ATTEMPTS, list("attempts", attempts).toString());
   }
 
   /** The sum of a figure over all epochs. */
@@ -139,11 +159,11 @@ final class TrialLog {
     return tree(json).asText();
   }
 
-  private static String list(String name, List<ObjectNode> nodes) {
+  private static ObjectNode list(String name, List<ObjectNode> nodes) {
     ObjectNode root = JSON.createObjectNode().put("version", VERSION);
     ArrayNode array = root.putArray(name);
     nodes.forEach(array::add);
-    return root.toString();
+    return root;
   }
 
   private static void copy(JsonNode array, List<ObjectNode> target) {

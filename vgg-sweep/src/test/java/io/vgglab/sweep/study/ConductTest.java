@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.executor.TrialListener;
+import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.MemoryStore;
@@ -14,11 +19,13 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.train.Decision;
 import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -142,6 +149,23 @@ class ConductTest {
   }
 
   @Test
+  void trainingWithALaterSeed_keepsItsEpochsWhenItsWorkerIsLost() throws InterruptedException {
+    String more = "trials: 1\nseeds: 2\nobjectives: [macroF1, seconds]\n";
+    String file = STUDY.replace("trials: 4\n", more).replace("epochs: 2", "epochs: 3");
+
+    TrialRecord trial = run(file, new CutOffExecutor(), StudyObserver.none()).trials().get(0);
+
+    List<Double> seconds = new ArrayList<>();
+    TrialLog.read(trial, TrialLog.SEED_EPOCHS)
+        .orElseThrow()
+        .path("epochs")
+        .forEach(epoch -> seconds.add(epoch.path("seconds").asDouble()));
+    assertThat(seconds).hasSize(3);
+    assertThat(SeedRuns.of(trial).values().get(1).get(1))
+        .isCloseTo(seconds.stream().mapToDouble(s -> s).sum(), within(1e-9));
+  }
+
+  @Test
   void seedRuns_haveMeans() {
     SeedRuns runs = new SeedRuns(List.of(List.of(0.5, 10.0), List.of(0.7, 20.0)));
 
@@ -198,7 +222,6 @@ class ConductTest {
     assertThat(run("timeBudget: 1 h\n").trials()).isEmpty();
   }
 
-  @SuppressWarnings("try") // the study only needs closing
   @Test
   void observer_seesEveryEpochOfEverySeed() throws InterruptedException {
     List<String> seen = new CopyOnWriteArrayList<>();
@@ -225,12 +248,61 @@ class ConductTest {
   }
 
   private StoredStudy run(String more, StudyObserver observer) throws InterruptedException {
-    StudySpec spec = StudyFile.parse(STUDY + more, "toy");
+    return run(STUDY + more, new InProcessExecutor(1), observer);
+  }
+
+  @SuppressWarnings("try") // the study only needs closing
+  private StoredStudy run(String file, TrialExecutor executor, StudyObserver observer)
+      throws InterruptedException {
+    StudySpec spec = StudyFile.parse(file, "toy");
     StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
-    try (Study study =
-        new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, observer)) {
+    try (Study study = new Study(spec, IMAGES, stored, executor, folder, observer)) {
       study.run();
     }
     return stored;
+  }
+
+  /** Loses the worker of a first attempt after the second epoch with the second seed. */
+  private static final class CutOffExecutor implements TrialExecutor {
+
+    private final InProcessExecutor delegate = new InProcessExecutor(1);
+
+    @Override
+    public int capacity() {
+      return 1;
+    }
+
+    @Override
+    public void submit(TrialRequest request, TrialListener listener) {
+      boolean cutOff = request.attempt() == 1 && request.artifacts().getPath().contains("seed-1");
+      delegate.submit(request, cutOff ? new CutOff(listener) : listener);
+    }
+
+    @Override
+    public void cancel(int trial) {}
+
+    @Override
+    public void close() {
+      delegate.close();
+    }
+  }
+
+  private record CutOff(TrialListener listener) implements TrialListener {
+
+    @Override
+    public void onStart(TrialStart start) {
+      listener.onStart(start);
+    }
+
+    @Override
+    public Decision onEpoch(EpochResult result) {
+      Decision decision = listener.onEpoch(result);
+      return result.epoch() == 2 ? Decision.STOP : decision;
+    }
+
+    @Override
+    public void onEnd(TrialEnd end) {
+      listener.onEnd(new TrialEnd.Lost("worker ended with code 137"));
+    }
   }
 }
