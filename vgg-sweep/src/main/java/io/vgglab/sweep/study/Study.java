@@ -137,6 +137,7 @@ public final class Study implements AutoCloseable {
   private void lookAround() {
     if (++ticks % HEARTBEAT_TICKS == 0) {
       stored.heartbeat(run);
+      clock.store();
     }
     Optional<StopRequest> asked = stored.stopRequest(run);
     synchronized (this) {
@@ -292,6 +293,7 @@ public final class Study implements AutoCloseable {
     }
     executor.close();
     try {
+      clock.store();
       stored.end(run);
     } catch (StoreException e) {
       observer.onNote(e.getMessage());

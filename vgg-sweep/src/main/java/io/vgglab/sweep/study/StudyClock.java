@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * How long a study has run in all its runs, kept as the study's user attribute {@code
- * vgglab:seconds} and brought up to date whenever a trial ends.
+ * vgglab:seconds} and brought up to date whenever a trial ends, with every heartbeat, and when the
+ * run ends.
  */
 final class StudyClock {
 

@@ -243,6 +243,19 @@ class ConductTest {
     assertThat(StudyFile.parse(STUDY + "seeds: 3\n", "x").plannedEpochs()).isEqualTo(4 * 3 * 2);
   }
 
+  @Test
+  void timeOfATrialThatWasInterrupted_counts() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY + "timeBudget: 1 h\n", "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    Study[] study = new Study[1];
+    TrialExecutor interrupted = new Submitted(() -> study[0].close());
+    study[0] = new Study(spec, IMAGES, stored, interrupted, folder, StudyObserver.none());
+    study[0].run();
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+    assertThat(stored.userAttributes()).containsKey(StudyClock.ATTRIBUTE);
+  }
+
   private StoredStudy run(String more) throws InterruptedException {
     return run(more, StudyObserver.none());
   }
@@ -260,6 +273,26 @@ class ConductTest {
       study.run();
     }
     return stored;
+  }
+
+  /** Trains nothing; does something else when a trial is submitted. */
+  private record Submitted(Runnable instead) implements TrialExecutor {
+
+    @Override
+    public int capacity() {
+      return 1;
+    }
+
+    @Override
+    public void submit(TrialRequest request, TrialListener listener) {
+      new Thread(instead).start();
+    }
+
+    @Override
+    public void cancel(int trial) {}
+
+    @Override
+    public void close() {}
   }
 
   /** Loses the worker of a first attempt after the second epoch with the second seed. */
