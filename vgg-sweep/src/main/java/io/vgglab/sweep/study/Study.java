@@ -43,11 +43,13 @@ public final class Study implements AutoCloseable {
   private final TrialLauncher launcher;
   private final StudyClock clock;
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Pulse> pulse = Optional.empty();
   private int ticks;
   private int active;
   private boolean shared;
   private boolean stopping;
   private boolean exhausted;
+  private boolean worked;
   private boolean closed;
 
   /**
@@ -74,19 +76,17 @@ public final class Study implements AutoCloseable {
   }
 
   /**
-   * Runs until every trial has finished, or until it is asked to stop.
+   * Runs until every trial has finished, or until it is asked to stop. The study counts as run
+   * until it is closed, so that no other process begins what follows on the trials.
    *
    * @throws IllegalStateException if another process runs this study
    */
   public RunEnd run() throws InterruptedException {
     Optional<StudyRun> other = stored.beginAlone(run, GRACE);
     if (other.isPresent()) {
+      String who = other.get().describe();
       throw new IllegalStateException(
-          "study "
-              + spec.name()
-              + " is being run by "
-              + other.get().describe()
-              + "; wait for it or end it");
+          "study " + spec.name() + " is being run by " + who + "; wait for it or end it");
     }
     return work();
   }
@@ -101,16 +101,15 @@ public final class Study implements AutoCloseable {
     return work();
   }
 
-  @SuppressWarnings("try") // the pulse only needs closing
   private RunEnd work() throws InterruptedException {
-    try (Pulse pulse = new Pulse(this::tick, TICK)) {
-      synchronized (this) {
-        adopt();
-        fill(Instant.now());
-      }
-      finished.await();
-    }
     synchronized (this) {
+      pulse = Optional.of(new Pulse(this::tick, TICK));
+      adopt();
+      fill(Instant.now());
+    }
+    finished.await();
+    synchronized (this) {
+      worked = true;
       if (failure.isPresent()) {
         throw failure.get();
       }
@@ -141,16 +140,13 @@ public final class Study implements AutoCloseable {
     }
     Optional<StopRequest> asked = stored.stopRequest(run);
     synchronized (this) {
-      if (closed) {
+      if (closed || worked) {
         return;
       }
       if (asked.isPresent() && !stopping) {
         stopping = true;
-        observer.onNote(
-            "asked to stop"
-                + (active > 0 && asked.get() == StopRequest.AFTER_TRIALS
-                    ? "; waiting for the trials that run"
-                    : ""));
+        boolean waits = active > 0 && asked.get() == StopRequest.AFTER_TRIALS;
+        observer.onNote("asked to stop" + (waits ? "; waiting for the trials that run" : ""));
       }
       if (asked.filter(StopRequest.NOW::equals).isPresent()) {
         finished.countDown();
@@ -290,6 +286,7 @@ public final class Study implements AutoCloseable {
         return;
       }
       closed = true;
+      pulse.ifPresent(Pulse::close);
     }
     executor.close();
     try {

@@ -32,7 +32,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -213,6 +216,27 @@ class StudyTest {
   }
 
   @Test
+  void studyThatIsNotClosed_isStillAlive() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    Semaphore looks = new Semaphore(0);
+    StoredStudy watched =
+        Passing.on(
+            stored,
+            name -> {
+              if (name.equals("stopRequest")) {
+                looks.release();
+              }
+            });
+    try (Study study = study(spec, watched, new InProcessExecutor(1))) {
+      study.run();
+      looks.drainPermits();
+
+      assertThat(looks.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void studyAskedToStop_finishesWhatRunsAndGoesOnLater() throws InterruptedException {
     StudySpec spec = StudyFile.parse(GRID, "toy");
     StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
@@ -259,7 +283,7 @@ class StudyTest {
   void lostStore_endsTheRunWithItsReasonAndNoTrialFails() throws InterruptedException {
     StudySpec spec = StudyFile.parse(GRID, "toy");
     StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
-    StoredStudy breaking = Breaking.afterReports(stored, 4);
+    StoredStudy breaking = Passing.untilReport(stored, 4);
     try (Study study = study(spec, breaking, new InProcessExecutor(1))) {
       assertThatThrownBy(study::run).isInstanceOf(StoreException.class).hasMessage("disk is full");
     }
@@ -375,25 +399,34 @@ class StudyTest {
     return new Study(spec, IMAGES, stored, executor, folder, StudyObserver.none());
   }
 
-  /** A store that a full disk ends after some reports. */
-  private static final class Breaking {
+  /** A stored study before which something is done, by the name of the method called. */
+  private static final class Passing {
 
-    static StoredStudy afterReports(StoredStudy stored, int reports) {
-      AtomicInteger left = new AtomicInteger(reports);
+    static StoredStudy on(StoredStudy stored, Consumer<String> before) {
       return (StoredStudy)
           Proxy.newProxyInstance(
               StoredStudy.class.getClassLoader(),
               new Class<?>[] {StoredStudy.class},
               (proxy, method, arguments) -> {
-                if (method.getName().equals("report") && left.getAndDecrement() <= 0) {
-                  throw new StoreException("disk is full");
-                }
+                before.accept(method.getName());
                 try {
                   return method.invoke(stored, arguments);
                 } catch (InvocationTargetException e) {
                   throw e.getCause();
                 }
               });
+    }
+
+    /** A full disk ends it after some reports. */
+    static StoredStudy untilReport(StoredStudy stored, int reports) {
+      AtomicInteger left = new AtomicInteger(reports);
+      return on(
+          stored,
+          name -> {
+            if (name.equals("report") && left.getAndDecrement() <= 0) {
+              throw new StoreException("disk is full");
+            }
+          });
     }
   }
 
