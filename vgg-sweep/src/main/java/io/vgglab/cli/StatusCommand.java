@@ -11,12 +11,11 @@ import io.vgglab.sweep.trial.TrialRecord;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +49,13 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(StoredStudy study, PrintWriter out) {
+  /** A sweep may write meanwhile: what has begun is read before what it refers to. */
+  static void print(StoredStudy study, PrintWriter out) {
     out.println("study " + study.header().name());
-    Map<String, RunStatus> runs =
-        study.runs().stream()
-            .collect(Collectors.toMap(status -> status.run().id(), Function.identity()));
-    List<RunStatus> alive = study.runs().stream().filter(status -> status.isAlive(GRACE)).toList();
+    List<RunningTrial> begun = study.running();
+    Map<String, RunStatus> runs = new LinkedHashMap<>();
+    study.runs().forEach(status -> runs.put(status.run().id(), status));
+    List<RunStatus> alive = runs.values().stream().filter(run -> run.isAlive(GRACE)).toList();
     if (alive.isEmpty()) {
       out.println("not running");
     }
@@ -66,8 +66,11 @@ final class StatusCommand implements Callable<Integer> {
               + study.stopRequest(status.run()).map(StatusCommand::words).orElse(""));
     }
     List<TrialRecord> trials = study.trials();
-    for (RunningTrial running : study.running()) {
-      out.println(running(running, trials.get(running.lease().number()), runs));
+    for (RunningTrial running : begun) {
+      TrialRecord trial = trials.get(running.lease().number());
+      if (!trial.state().isFinished()) {
+        out.println(running(running, trial, runs));
+      }
     }
     Leaders.print(study, out);
     Overhead.of(trials).map(Overhead::sentence).ifPresent(out::println);
