@@ -179,8 +179,10 @@ final class RunningAttempt implements TrialListener {
       boolean reported = trial.lastStep().isPresent();
       finish(reported ? TrialResult.pruned(values()) : TrialResult.failed(), late.reason());
     } else if (end instanceof TrialEnd.OutOfMemory memory) {
-      study.stored().putSystemAttributes(lease, Constraints.attribute(List.of(1.0)));
-      finish(TrialResult.pruned(List.of()), memory.reason());
+      String exceeded = Constraints.attribute(List.of(1.0)).get(Constraints.KEY);
+      finish(
+          TrialResult.pruned(List.of()).withSystemAttribute(Constraints.KEY, exceeded),
+          memory.reason());
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {

@@ -204,8 +204,7 @@ public final class Study implements AutoCloseable {
 
   private void resume(TrialLease lease) {
     observer.onNote("trial " + lease.number() + " goes on, attempt " + lease.attempt());
-    launcher.resume(lease);
-    active++;
+    active += launcher.resume(lease) ? 1 : 0;
   }
 
   /** An attempt is over and its trial finished. */

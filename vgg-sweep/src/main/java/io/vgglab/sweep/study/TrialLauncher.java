@@ -8,6 +8,7 @@ import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.store.TrialResult;
+import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,10 +71,23 @@ final class TrialLauncher {
     study.observer().onFinished(stored.trials().get(lease.number()), reason);
   }
 
-  /** Starts another attempt at a trial. */
-  void resume(TrialLease lease) {
+  /**
+   * Starts another attempt at a trial.
+   *
+   * @return whether it runs now: one that was claimed as infeasible has only its end left
+   */
+  boolean resume(TrialLease lease) {
     List<TrialRecord> history = stored.trials();
-    submit(lease, history.get(lease.number()), history, Instant.now());
+    TrialRecord trial = history.get(lease.number());
+    long excess = Math.round(Constraints.violation(trial));
+    if (excess > 0) {
+      long predicted = MemoryNeed.bytes(data.experiment(spec, trial, 0));
+      Feasibility before = new Feasibility(predicted, predicted - excess);
+      end(lease, TrialResult.pruned(List.of()), before.reason());
+      return false;
+    }
+    submit(lease, trial, history, Instant.now());
+    return true;
   }
 
   private void submit(

@@ -16,6 +16,7 @@ import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
@@ -211,6 +212,26 @@ class ConductTest {
                   .startsWith("\"needs 4")
                   .endsWith(" MiB of memory by its plan, but has 1 MiB\"");
             });
+  }
+
+  @Test
+  void trialThatDoesNotFit_isNotTrainedAfterAnInterruption() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY + "memory: 1 MiB\n", "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    TrialRecord chosen =
+        new TrialChoice(spec)
+            .next(List.of(), 0)
+            .orElseThrow()
+            .withSystemAttributes(Constraints.attribute(List.of(400.0 * (1 << 20))));
+    stored.claim(new TrialClaim(0, chosen.parameters(), chosen.systemAttributes(), "killed"));
+
+    TrialRecord trial = run("memory: 1 MiB\n").trials().get(0);
+
+    assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
+    assertThat(trial.intermediateValues()).isEmpty();
+    assertThat(trial.userAttributes().get("vgglab:reason"))
+        .startsWith("\"needs 4")
+        .contains(" MiB of memory by its plan, but has ");
   }
 
   @Test
