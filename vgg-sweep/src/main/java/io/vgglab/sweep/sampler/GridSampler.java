@@ -20,6 +20,9 @@ public record GridSampler() implements Sampler {
   /** System attribute that holds the position of a point in the grid. */
   public static final String GRID_ID = "grid_id";
 
+  /** More than a study can have trials. */
+  private static final long MOST_COUNTED = 1_000_001;
+
   @Override
   public Optional<Suggestion> suggest(SamplerRequest request, SamplerRandom random) {
     Set<Assignment> taken = new HashSet<>();
@@ -35,16 +38,31 @@ public record GridSampler() implements Sampler {
   }
 
   /**
-   * The number of points of the grid.
+   * The number of points of the grid, at most 1,000,001 where parameters are conditional, since
+   * only then they must be counted one by one.
    *
    * @throws IllegalArgumentException if a range of the space is continuous
    */
   public static long size(SearchSpace space) {
+    GridPoints points = new GridPoints(space);
+    if (space.parameters().stream().allMatch(parameter -> parameter.when().isEmpty())) {
+      return product(space);
+    }
     long size = 0;
-    for (GridPoints points = new GridPoints(space); points.hasNext(); points.next()) {
+    for (; size < MOST_COUNTED && points.hasNext(); points.next()) {
       size++;
     }
     return size;
+  }
+
+  /** All combinations, or the greatest number there is. */
+  private static long product(SearchSpace space) {
+    long product = 1;
+    for (Parameter parameter : space.parameters()) {
+      long values = parameter.range().size().orElseThrow();
+      product = product > Long.MAX_VALUE / values ? Long.MAX_VALUE : product * values;
+    }
+    return product;
   }
 
   /** The point that a trial stands on, with the very values that the grid has there. */

@@ -98,7 +98,7 @@ public record FloatRange(double low, double high, boolean log, double step) impl
       return OptionalLong.of(1);
     }
     return isStepped()
-        ? OptionalLong.of(Math.round((high - low) / step) + 1)
+        ? OptionalLong.of(Math.min(Long.MAX_VALUE - 1, Math.round((high - low) / step)) + 1)
         : OptionalLong.empty();
   }
 

@@ -120,7 +120,7 @@ final class TrialChoice {
       return 1;
     }
     return spec.mode() instanceof RandomMode.PerTrial mode
-        ? Math.min(slots, mode.horizon().lookBehind() + 1)
+        ? Math.min(slots - 1, mode.horizon().lookBehind()) + 1
         : slots;
   }
 }

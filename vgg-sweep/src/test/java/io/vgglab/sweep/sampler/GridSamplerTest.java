@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GridSamplerTest extends SamplerContract {
 
@@ -57,6 +58,22 @@ class GridSamplerTest extends SamplerContract {
 
     assertThat(next(List.of(failed), 1).orElseThrow().assignment())
         .isEqualTo(first.with("batch", 32));
+  }
+
+  @Test
+  @Timeout(20)
+  void largeGrid_isNotCountedPointByPoint() {
+    Parameter seed = Parameter.of("seed", IntRange.of(0, 1L << 40));
+    Parameter fine = Parameter.of("lr", FloatRange.stepped(0, 1, 1e-300));
+
+    assertThat(GridSampler.size(SearchSpace.of(seed))).isEqualTo((1L << 40) + 1);
+    assertThat(GridSampler.size(SearchSpace.of(seed, fine))).isEqualTo(Long.MAX_VALUE);
+    assertThat(
+            GridSampler.size(
+                SearchSpace.of(
+                    Parameter.of("opt", ChoiceRange.of("sgd", "adam")),
+                    seed.when(Condition.is("opt", "adam")))))
+        .isEqualTo(1_000_001);
   }
 
   @Test

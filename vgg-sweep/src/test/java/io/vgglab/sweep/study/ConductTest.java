@@ -235,6 +235,13 @@ class ConductTest {
   }
 
   @Test
+  void greatestLookBehind_fillsEverySlot() {
+    StudySpec spec = StudyFile.parse(STUDY + "lookBehind: 2147483647\n", "toy");
+
+    assertThat(new TrialChoice(spec).capacity(4)).isEqualTo(4);
+  }
+
+  @Test
   void timeBudget_countsAllRuns() throws InterruptedException {
     StudySpec spec = StudyFile.parse(STUDY + "timeBudget: 1 h\n", "toy");
     StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
