@@ -158,7 +158,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Copies what a worker prints to the log of the trial that it is at. */
-  private static final class LogPump {
+  static final class LogPump {
 
     private static final int TAIL_LINES = 3;
     private static final int BUFFER = 8192;
@@ -192,14 +192,19 @@ final class WorkerProcess implements AutoCloseable {
       }
     }
 
-    private synchronized void append(byte[] buffer, int length) throws IOException {
+    /** Reads on where the log cannot be written: the worker would hang at a full pipe. */
+    private synchronized void append(byte[] buffer, int length) {
+      try {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out =
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+          out.write(buffer, 0, length);
+        }
+      } catch (IOException e) {
+        remember("log cannot be written: " + e.getMessage());
+      }
       String text = new String(buffer, 0, length, java.nio.charset.StandardCharsets.UTF_8);
       text.lines().filter(line -> !line.isBlank()).forEach(this::remember);
-      Files.createDirectories(file.getParent());
-      try (OutputStream out =
-          Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-        out.write(buffer, 0, length);
-      }
     }
 
     private synchronized void remember(String line) {
