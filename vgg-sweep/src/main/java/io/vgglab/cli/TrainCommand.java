@@ -174,6 +174,10 @@ final class TrainCommand implements Callable<Integer> {
     if (end instanceof TrialEnd.Failed failed) {
       throw new IllegalStateException(failed.reason());
     }
+    if (end instanceof TrialEnd.DiskFull full) {
+      throw new IllegalStateException(
+          full.reason() + "; make room and run the command again to go on");
+    }
     if (end instanceof TrialEnd.Lost lost) {
       throw new IllegalStateException(
           lost.reason() + "; run the command again to go on from the last checkpoint");

@@ -73,7 +73,8 @@ sealed interface Message {
       STOPPED,
       DIVERGED,
       FAILED,
-      OUT_OF_MEMORY
+      OUT_OF_MEMORY,
+      DISK_FULL
     }
 
     TrialEnd end() {
@@ -83,6 +84,7 @@ sealed interface Message {
         case DIVERGED -> new TrialEnd.Diverged(reason);
         case FAILED -> new TrialEnd.Failed(reason);
         case OUT_OF_MEMORY -> new TrialEnd.OutOfMemory(reason);
+        case DISK_FULL -> new TrialEnd.DiskFull(reason);
       };
     }
   }

@@ -18,6 +18,9 @@ public sealed interface TrialEnd {
   /** It wanted more memory than there is: another attempt would end the same way. */
   record OutOfMemory(String reason) implements TrialEnd {}
 
+  /** The disk was full: no fault of the trial, which goes on from its last checkpoint later. */
+  record DiskFull(String reason) implements TrialEnd {}
+
   /** It ran for longer than its time limit, and was ended. */
   record TimedOut(String reason) implements TrialEnd {}
 

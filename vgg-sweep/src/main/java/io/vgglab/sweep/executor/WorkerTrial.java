@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class WorkerTrial {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerTrial.class);
+  private static final Pattern NO_ROOM =
+      Pattern.compile("(?i)no space left|not enough space|quota exceeded");
   private static final Pattern NO_MEMORY =
       Pattern.compile("(?i)out.of.memory|bad_alloc|cannot allocate memory|allocation failed");
 
@@ -59,6 +61,10 @@ final class WorkerTrial {
       if (isOutOfMemory(e)) {
         return outOfMemory(message, e);
       }
+      if (isDiskFull(e)) {
+        LOG.error("trial {} found the disk full", message.trial(), e);
+        return new Ended(Kind.DISK_FULL, reason(e));
+      }
       if (isAnswer(e)) {
         LOG.error("trial {} failed", message.trial(), e);
         return new Ended(Kind.FAILED, reason(e));
@@ -83,12 +89,20 @@ final class WorkerTrial {
   /** Engines pass on what C++, oneDNN, ND4J and CUDA say when an allocation fails. */
   static boolean isOutOfMemory(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError
-          || (cause.getMessage() != null && NO_MEMORY.matcher(cause.getMessage()).find())) {
+      if (cause instanceof OutOfMemoryError || says(cause, NO_MEMORY)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Systems say it in the message of the exception that a write ended with. */
+  static boolean isDiskFull(Throwable e) {
+    return e instanceof UncheckedIOException && e.getCause() != null && says(e.getCause(), NO_ROOM);
+  }
+
+  private static boolean says(Throwable e, Pattern what) {
+    return e.getMessage() != null && what.matcher(e.getMessage()).find();
   }
 
   private TrainingRun train(Message.Run message) throws IOException {

@@ -183,6 +183,13 @@ final class RunningAttempt implements TrialListener {
       finish(
           TrialResult.pruned(List.of()).withSystemAttribute(Constraints.KEY, exceeded),
           memory.reason());
+    } else if (end instanceof TrialEnd.DiskFull full) {
+      throw new IllegalStateException(
+          "trial "
+              + lease.number()
+              + ": "
+              + full.reason()
+              + "; make room and run the same command again");
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {

@@ -321,6 +321,21 @@ class StudyTest {
   }
 
   @Test
+  void fullDisk_endsTheRunAndNoTrialFails() {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    TrialEnd full = new TrialEnd.DiskFull("cannot write checkpoint c: No space left on device");
+    try (Study study = study(spec, stored, new EndingExecutor(full))) {
+      assertThatThrownBy(study::run)
+          .hasMessage(
+              "trial 0: cannot write checkpoint c: No space left on device; make room and run the"
+                  + " same command again");
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+  }
+
+  @Test
   void trialWithoutMemory_isInfeasible() throws InterruptedException {
     StoredStudy stored =
         run(GRID, new EndingExecutor(new TrialEnd.OutOfMemory("out of memory; try less")));
