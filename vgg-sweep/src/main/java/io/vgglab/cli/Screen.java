@@ -38,10 +38,14 @@ final class Screen {
                 : new DelegatingProgressBarConsumer(text -> {}));
   }
 
-  /** Prints a line of its own, in the place of the bar, which is drawn again below. */
+  /**
+   * Prints a line of its own, in the place of the bar, which is drawn again below. The bar is
+   * cleared where it was drawn, so that redirected lines hold nothing but themselves.
+   */
   void line(String text) {
     if (watched) {
-      out.print("\r\u001b[K");
+      System.err.print("\r\u001b[K");
+      System.err.flush();
     }
     out.println(text);
     out.flush();

@@ -1,7 +1,11 @@
 package io.vgglab.cli;
 
 import io.vgglab.provenance.Versions;
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,9 +42,14 @@ public final class Vgg implements Runnable {
 
   /** Runs a command and ends the process with its code. */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(commandLine().setOut(out).setErr(err).execute(arguments));
+    CommandLine command = commandLine().setOut(printer(System.out)).setErr(printer(System.err));
+    System.exit(command.execute(arguments));
+  }
+
+  /** Prints to a stream what may go to a terminal, each line at once. */
+  static PrintWriter printer(OutputStream stream) {
+    Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    return new PrintWriter(new PlainWriter(new BufferedWriter(text)), true);
   }
 
   /** The command line with its error handling, for {@code main} and tests. */
