@@ -100,7 +100,9 @@ final class RunningAttempt implements TrialListener {
     write(
         () -> {
           study.stored().report(lease, result.epoch(), value);
-          study.stored().putUserAttributes(lease, log.epoch(result, study.data().classNames()));
+          study
+              .stored()
+              .putUserAttributes(lease, log.epoch(result, study.data().classNames(), asked));
           study.observer().onEpoch(lease.number(), 0, result);
           trial = trial.withReport(result.epoch(), value);
           decision.set(judge());

@@ -16,6 +16,7 @@ import io.vgglab.report.study.TrialReport;
 import io.vgglab.report.study.TrialStatus;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudySettings;
+import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -46,8 +49,12 @@ public final class StudySummary {
   public static StudyReport of(StoredStudy stored, Instant now) {
     StudyFacts facts = StudyFacts.read(stored);
     List<String> names = names(stored);
+    Set<Integer> interrupted =
+        stored.orphans(Study.GRACE).stream().map(TrialLease::number).collect(Collectors.toSet());
     List<TrialReport> trials =
-        stored.trials().stream().map(trial -> trial(trial, names, facts, now)).toList();
+        stored.trials().stream()
+            .map(trial -> trial(trial, names, facts, attempts(trial, interrupted, now)))
+            .toList();
     StudyReport report =
         new StudyReport(
             stored.header().name(),
@@ -116,7 +123,7 @@ public final class StudySummary {
   }
 
   private static TrialReport trial(
-      TrialRecord trial, List<String> names, StudyFacts facts, Instant now) {
+      TrialRecord trial, List<String> names, StudyFacts facts, List<Attempt> attempts) {
     Map<String, ParameterValue> parameters = new LinkedHashMap<>();
     trial.parameters().forEach((name, p) -> parameters.put(name, value(p.value())));
     Map<String, Double> metrics = new LinkedHashMap<>();
@@ -138,7 +145,7 @@ public final class StudySummary {
         metrics,
         epochs,
         confusion(trial),
-        attempts(trial).stream().map(node -> attempt(node, now)).toList(),
+        attempts,
         plan(trial, facts),
         TrialLog.read(trial, TrialLog.REASON).map(JsonNode::asText).orElse(""),
         SeedRuns.of(trial).values().stream().map(values -> values.get(0)).toList());
@@ -205,15 +212,30 @@ public final class StudySummary {
     return nodes;
   }
 
-  private static Attempt attempt(JsonNode node, Instant now) {
+  /** An attempt that was cut off has ended with the last epoch that it told of. */
+  private static List<Attempt> attempts(TrialRecord trial, Set<Integer> interrupted, Instant now) {
+    boolean runs = !trial.state().isFinished() && !interrupted.contains(trial.number());
+    List<JsonNode> nodes = attempts(trial);
+    List<Attempt> attempts = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      boolean last = attempts.size() == nodes.size() - 1;
+      attempts.add(attempt(node, last && runs ? now : instant(node, TrialLog.HEARD, Instant.MIN)));
+    }
+    return attempts;
+  }
+
+  private static Attempt attempt(JsonNode node, Instant otherwise) {
     Instant start = Instant.parse(node.path(TrialLog.STARTED).asText());
-    Instant end =
-        node.has(TrialLog.ENDED) ? Instant.parse(node.path(TrialLog.ENDED).asText()) : now;
+    Instant end = instant(node, TrialLog.ENDED, otherwise);
     return new Attempt(
         node.path("attempt").asInt(),
         node.path("slot").asInt(),
         start,
         end.isBefore(start) ? start : end);
+  }
+
+  private static Instant instant(JsonNode node, String field, Instant otherwise) {
+    return node.has(field) ? Instant.parse(node.path(field).asText()) : otherwise;
   }
 
   private static PlanKey plan(TrialRecord trial, StudyFacts facts) {

@@ -12,6 +12,7 @@ import io.vgglab.train.EpochResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class TrialLog {
   static final String SLOT_FREE = "slotFreeAt";
 
   static final String STARTED = "startedAt";
+  static final String HEARD = "heardAt";
   static final String ENDED = "endedAt";
   static final String ANSWERS = "answersSeconds";
 
@@ -95,13 +97,22 @@ final class TrialLog {
     return attempts();
   }
 
-  /** An epoch is done; later epochs of an older attempt are forgotten. */
-  Map<String, String> epoch(EpochResult result, List<String> classNames) {
+  /**
+   * An epoch is done; later epochs of an older attempt are forgotten. An attempt that is cut off
+   * has this as its end.
+   */
+  Map<String, String> epoch(EpochResult result, List<String> classNames, Instant now) {
     add(result);
+    if (!attempts.isEmpty()) {
+      attempts.get(attempts.size() - 1).put(HEARD, now.toString());
+    }
     ObjectNode confusion = JSON.createObjectNode().put("version", VERSION);
     classNames.forEach(confusion.withArray("classes")::add);
     confusion.set("rows", EpochJson.whole(result).path("confusion"));
-    return Map.of(EPOCHS, list("epochs", epochs).toString(), CONFUSION, confusion.toString());
+    Map<String, String> attributes = new LinkedHashMap<>(attempts());
+    attributes.put(EPOCHS, list("epochs", epochs).toString());
+    attributes.put(CONFUSION, confusion.toString());
+    return attributes;
   }
 
   /** As above, in a training with a later seed. */
