@@ -23,6 +23,15 @@ public sealed interface RandomMode {
 
   /** One stream, one trial at a time, number for number as Optuna; resume re-runs the stream. */
   record Optuna(long seed) implements RandomMode {
+
+    /** Checks that numpy's generator takes the seed. */
+    public Optuna {
+      if (seed < 0 || seed > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "seed must be between 0 and 2147483647 in mode optuna, but was " + seed);
+      }
+    }
+
     @Override
     public Suggester open(Sampler sampler, SearchSpace space, List<Direction> directions) {
       return new StreamSuggester(sampler, space, directions, seed);

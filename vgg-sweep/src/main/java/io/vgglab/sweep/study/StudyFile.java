@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vgglab.sweep.study.StudyFileException.Problem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +44,12 @@ public final class StudyFile {
         throw new StudyFileException(file + " must be at most 1 MiB, but was larger");
       }
       return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new StudyFileException("cannot read study file " + file + ": it is not UTF-8", e);
+    } catch (NoSuchFileException e) {
+      throw new StudyFileException("cannot read study file " + file + ": no such file", e);
     } catch (IOException e) {
-      throw new StudyFileException("cannot read study file " + file, e);
+      throw new StudyFileException("cannot read study file " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -18,6 +18,7 @@ import io.vgglab.sweep.space.FloatRange;
 import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.trial.Direction;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,35 @@ class StudyFileTest {
     assertThat(spec.space().names()).containsExactly("batchNorm", "learningRate", "batchSize");
     assertThat(spec.space().find("learningRate").orElseThrow().range())
         .isEqualTo(ChoiceRange.of(0.01, 0.1));
+  }
+
+  @Test
+  void fileOfAnotherEncoding_saysSo(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("toy.yaml");
+    Files.writeString(file, "# größer\nspace: {batchSize: [8]}\n", StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> StudyFile.read(file))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessage("cannot read study file " + file + ": it is not UTF-8");
+  }
+
+  @Test
+  void fileFromAnotherSystem_meansTheSame(@TempDir Path folder) throws IOException {
+    String text = "# from an editor\r\nspace:\r\n  batchSize: [8, 16]\r\n  width: [0.5]\r\n";
+    Path file = Files.writeString(folder.resolve("toy.yaml"), "\uFEFF" + text);
+
+    assertThat(StudyFile.read(file).space().names()).containsExactly("batchSize", "width");
+    Files.writeString(file, "\uFEFF" + text.replace("16", "0"));
+    assertThatThrownBy(() -> StudyFile.read(file))
+        .hasMessageStartingWith(file + ":3: space.batchS");
+  }
+
+  @Test
+  void seedThatOptunaCannotTake_isRefused() {
+    assertThatThrownBy(
+            () -> StudyFile.parse("mode: optuna\nseed: -1\nspace: {batchSize: [8]}\n", "x"))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessage("seed must be between 0 and 2147483647 in mode optuna, but was -1");
   }
 
   @Test
@@ -178,7 +208,7 @@ class StudyFileTest {
   @Test
   void missingFile_isOneLine() {
     assertThatThrownBy(() -> StudyFile.read(Path.of("no-such.yaml")))
-        .hasMessage("cannot read study file no-such.yaml");
+        .hasMessage("cannot read study file no-such.yaml: no such file");
   }
 
   @Test
