@@ -5,7 +5,6 @@ import io.vgglab.sweep.store.Loss;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
-import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
@@ -26,25 +25,20 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Study implements AutoCloseable {
 
-  /** How long a run on another machine may be silent before it counts as dead. */
-  static final Duration GRACE = Duration.ofSeconds(60);
-
   private static final Duration TICK = Duration.ofSeconds(1);
-  private static final int HEARTBEAT_TICKS = 10;
 
   private final StudySpec spec;
   private final StudyData data;
   private final StoredStudy stored;
   private final TrialExecutor executor;
   private final StudyObserver observer;
-  private final StudyRun run = StudyRun.ofThisProcess();
+  private final Presence presence;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final TrialChoice choice;
   private final TrialLauncher launcher;
   private final StudyClock clock;
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Pulse> pulse = Optional.empty();
-  private int ticks;
   private int active;
   private boolean shared;
   private boolean stopping;
@@ -70,8 +64,9 @@ public final class Study implements AutoCloseable {
     this.executor = Objects.requireNonNull(executor, "executor");
     Objects.requireNonNull(artifacts, "artifacts");
     this.observer = Objects.requireNonNull(observer, "observer");
+    this.presence = new Presence(stored);
     this.choice = new TrialChoice(spec);
-    this.launcher = new TrialLauncher(this, choice, executor, artifacts, run);
+    this.launcher = new TrialLauncher(this, choice, executor, artifacts, presence.run());
     this.clock = new StudyClock(spec.conduct().timeBudget(), stored, InstantSource.system());
   }
 
@@ -82,12 +77,7 @@ public final class Study implements AutoCloseable {
    * @throws IllegalStateException if another process runs this study
    */
   public RunEnd run() throws InterruptedException {
-    Optional<StudyRun> other = stored.beginAlone(run, GRACE);
-    if (other.isPresent()) {
-      String who = other.get().describe();
-      throw new IllegalStateException(
-          "study " + spec.name() + " is being run by " + who + "; wait for it or end it");
-    }
+    presence.beginAlone(spec.name());
     return work();
   }
 
@@ -97,11 +87,12 @@ public final class Study implements AutoCloseable {
    */
   public RunEnd join() throws InterruptedException {
     shared = true;
-    stored.begin(run);
+    presence.begin();
     return work();
   }
 
   private RunEnd work() throws InterruptedException {
+    choice.idle(executor.capacity()).ifPresent(observer::onNote);
     synchronized (this) {
       pulse = Optional.of(new Pulse(this::tick, TICK));
       adopt();
@@ -134,11 +125,10 @@ public final class Study implements AutoCloseable {
 
   /** Once a second: what other processes ask or have left behind. */
   private void lookAround() {
-    if (++ticks % HEARTBEAT_TICKS == 0) {
-      stored.heartbeat(run);
+    if (presence.beat()) {
       clock.store();
     }
-    Optional<StopRequest> asked = stored.stopRequest(run);
+    Optional<StopRequest> asked = presence.asked();
     synchronized (this) {
       if (closed || worked) {
         return;
@@ -162,8 +152,8 @@ public final class Study implements AutoCloseable {
     if (stopping || active >= choice.capacity(executor.capacity())) {
       return;
     }
-    for (TrialLease orphan : stored.orphans(GRACE)) {
-      stored.reclaim(orphan, run.id(), Loss.RUN).ifPresent(this::resume);
+    for (TrialLease orphan : stored.orphans(Presence.GRACE)) {
+      stored.reclaim(orphan, presence.run().id(), Loss.RUN).ifPresent(this::resume);
     }
   }
 
@@ -233,7 +223,7 @@ public final class Study implements AutoCloseable {
       return;
     }
     observer.onNote("trial " + lease.number() + ": " + reason);
-    Optional<TrialLease> next = stored.reclaim(lease, run.id(), Loss.WORKER);
+    Optional<TrialLease> next = stored.reclaim(lease, presence.run().id(), Loss.WORKER);
     if (next.isPresent()) {
       resume(next.get());
     } else {
@@ -257,8 +247,7 @@ public final class Study implements AutoCloseable {
 
   /** Whether no other process works on the study now. */
   public boolean isAlone() {
-    return stored.runs().stream()
-        .noneMatch(status -> status.isAlive(GRACE) && !status.run().id().equals(run.id()));
+    return presence.isAlone();
   }
 
   StudySpec spec() {
@@ -290,7 +279,7 @@ public final class Study implements AutoCloseable {
     executor.close();
     try {
       clock.store();
-      stored.end(run);
+      presence.end();
     } catch (StoreException e) {
       observer.onNote(e.getMessage());
     }

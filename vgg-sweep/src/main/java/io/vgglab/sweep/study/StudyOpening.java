@@ -67,7 +67,7 @@ public final class StudyOpening {
   /** A process at work knows the file of before alone, and would go on choosing by it. */
   private static void requireNobodyAtWork(StudySpec spec, StoredStudy stored) {
     stored.runs().stream()
-        .filter(status -> status.isAlive(Study.GRACE))
+        .filter(status -> status.isAlive(Presence.GRACE))
         .findFirst()
         .ifPresent(
             status -> {

@@ -50,7 +50,7 @@ public final class StudySummary {
     StudyFacts facts = StudyFacts.read(stored);
     List<String> names = names(stored);
     Set<Integer> interrupted =
-        stored.orphans(Study.GRACE).stream().map(TrialLease::number).collect(Collectors.toSet());
+        stored.orphans(Presence.GRACE).stream().map(TrialLease::number).collect(Collectors.toSet());
     List<TrialReport> trials =
         stored.trials().stream()
             .map(trial -> trial(trial, names, facts, attempts(trial, interrupted, now)))

@@ -114,6 +114,27 @@ final class TrialChoice {
         : new Horizon(0).finished(history, history.size());
   }
 
+  /** Why some of so many slots stay idle, and what would use them; empty if none does. */
+  Optional<String> idle(int slots) {
+    int used = capacity(slots);
+    if (used == slots) {
+      return Optional.empty();
+    }
+    String rule =
+        spec.mode() instanceof RandomMode.Optuna
+            ? "mode optuna runs one trial after the other"
+            : "at most lookBehind + 1 = " + used + " trials run at once";
+    return Optional.of(
+        rule
+            + ", so "
+            + (slots - used)
+            + " of "
+            + slots
+            + " workers stay idle; "
+            + (spec.mode() instanceof RandomMode.Optuna ? "" : "a greater lookBehind or ")
+            + "mode free uses them all");
+  }
+
   /** How many trials may run at once on so many slots. */
   int capacity(int slots) {
     if (spec.mode() instanceof RandomMode.Optuna) {

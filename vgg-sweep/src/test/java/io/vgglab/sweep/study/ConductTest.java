@@ -267,6 +267,19 @@ class ConductTest {
   }
 
   @Test
+  void idleWorkers_areExplained() {
+    assertThat(new TrialChoice(StudyFile.parse(STUDY + "lookBehind: 1\n", "x")).idle(4))
+        .contains(
+            "at most lookBehind + 1 = 2 trials run at once, so 2 of 4 workers stay idle; a greater"
+                + " lookBehind or mode free uses them all");
+    assertThat(new TrialChoice(StudyFile.parse(STUDY + "mode: optuna\n", "x")).idle(4))
+        .contains(
+            "mode optuna runs one trial after the other, so 3 of 4 workers stay idle; mode free uses"
+                + " them all");
+    assertThat(new TrialChoice(StudyFile.parse(STUDY + "mode: free\n", "x")).idle(40)).isEmpty();
+  }
+
+  @Test
   void plannedEpochs_countEverySeed() {
     assertThat(StudyFile.parse(STUDY + "seeds: 3\n", "x").plannedEpochs()).isEqualTo(4 * 3 * 2);
   }

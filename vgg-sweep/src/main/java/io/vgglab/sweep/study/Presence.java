@@ -1,0 +1,76 @@
+package io.vgglab.sweep.study;
+
+import io.vgglab.sweep.store.StopRequest;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyRun;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a store knows of this process as one that works on a study. */
+final class Presence {
+
+  /** How long a run on another machine may be silent before it counts as dead. */
+  static final Duration GRACE = Duration.ofSeconds(60);
+
+  private static final int HEARTBEAT_TICKS = 10;
+
+  private final StoredStudy stored;
+  private final StudyRun run = StudyRun.ofThisProcess();
+  private int ticks;
+
+  Presence(StoredStudy stored) {
+    this.stored = stored;
+  }
+
+  StudyRun run() {
+    return run;
+  }
+
+  /**
+   * Announces the only process that works on the study.
+   *
+   * @throws IllegalStateException if another does
+   */
+  void beginAlone(String study) {
+    stored
+        .beginAlone(run, GRACE)
+        .ifPresent(
+            other -> {
+              throw new IllegalStateException(
+                  "study "
+                      + study
+                      + " is being run by "
+                      + other.describe()
+                      + "; wait for it or end it");
+            });
+  }
+
+  /** Announces a process that works on the study beside others. */
+  void begin() {
+    stored.begin(run);
+  }
+
+  /** Once a second; tells whether it was time for a heartbeat, which every tenth call sends. */
+  boolean beat() {
+    if (++ticks % HEARTBEAT_TICKS != 0) {
+      return false;
+    }
+    stored.heartbeat(run);
+    return true;
+  }
+
+  /** What somebody asks this process, or all, to do. */
+  Optional<StopRequest> asked() {
+    return stored.stopRequest(run);
+  }
+
+  /** Whether no other process works on the study now. */
+  boolean isAlone() {
+    return stored.runs().stream()
+        .noneMatch(status -> status.isAlive(GRACE) && !status.run().id().equals(run.id()));
+  }
+
+  void end() {
+    stored.end(run);
+  }
+}
