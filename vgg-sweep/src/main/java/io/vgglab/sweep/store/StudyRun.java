@@ -3,6 +3,7 @@ package io.vgglab.sweep.store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,23 @@ public record StudyRun(String id, String host, String kernel, long pid, Instant 
             process ->
                 Duration.between(startOf(process), processStarted).abs().compareTo(CLOCK_SLACK)
                     <= 0)
+        .filter(process -> !hasEnded(process.pid()))
         .isPresent();
+  }
+
+  /**
+   * Tells whether a process has ended though the system lists it: until its parent asks how, which
+   * in a container may be never.
+   */
+  private static boolean hasEnded(long pid) {
+    try {
+      Path file = Path.of("/proc", Long.toString(pid), "stat");
+      String stat = Files.readString(file, StandardCharsets.ISO_8859_1);
+      char state = stat.charAt(stat.lastIndexOf(')') + 2);
+      return state == 'Z' || state == 'X';
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The run in words, for messages, such as {@code "process 4711 on gpu1"}. */
