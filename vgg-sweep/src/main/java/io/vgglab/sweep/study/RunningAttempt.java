@@ -224,8 +224,9 @@ final class RunningAttempt implements TrialListener {
         .toList();
   }
 
+  /** The last word on the trial, which replaces that of an attempt that lost its worker. */
   private void finish(TrialResult result, String reason) {
-    if (!reason.isEmpty()) {
+    if (!reason.isEmpty() || trial.userAttributes().containsKey(TrialLog.REASON)) {
       study.stored().putUserAttributes(lease, TrialLog.reason(reason));
     }
     study.stored().finish(lease, result);

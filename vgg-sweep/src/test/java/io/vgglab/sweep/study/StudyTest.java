@@ -148,6 +148,8 @@ class StudyTest {
 
     assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
     assertThat(executor.attempts(2)).containsExactly(1, 2);
+    assertThat(StudySummary.of(stored, Instant.now()).trials())
+        .allMatch(trial -> trial.reason().isEmpty());
   }
 
   @Test
