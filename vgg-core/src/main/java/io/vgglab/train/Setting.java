@@ -25,7 +25,7 @@ public enum Setting {
   /** Input shape. */
   INPUT(
       "input",
-      "shape of an image as height x width x channels, such as 32x32x3; follows the data",
+      "height x width x channels, such as 32x32x3; follows the data, whose grey may be repeated",
       e -> e.spec().input().toString(),
       (e, v) -> e.withSpec(e.spec().withInput(Text.shape(v), e.spec().classes()))),
   /** Number of classes. */

@@ -1,6 +1,5 @@
 package io.vgglab.cli;
 
-import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.eval.ReportStyle;
@@ -12,6 +11,7 @@ import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.train.Experiment;
+import io.vgglab.train.ImageFit;
 import io.vgglab.train.InitialWeights;
 import io.vgglab.train.RunFolder;
 import io.vgglab.train.Setting;
@@ -101,8 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     ReportStyle style = style();
     Slot slot = devices.slot(1);
     ImageSource source = ImageSources.open(data);
-    ImageSet training = source.training();
-    Experiment experiment = settings.experiment(changes(training));
+    Experiment experiment = fit(ImageFit.of(source.training()));
     Path folder = out.orElse(Path.of("runs", settings.preset())).toAbsolutePath().normalize();
     Optional<FolderLock> lock = FolderLock.tryLock(folder);
     if (lock.isEmpty()) {
@@ -195,10 +194,17 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<String, String> changes(ImageSet images) {
+  private Experiment fit(ImageFit images) {
+    Experiment experiment = settings.experiment(changes());
+    try {
+      return images.fit(experiment, settings.changes().keySet());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private Map<String, String> changes() {
     Map<String, String> all = settings.changes();
-    all.putIfAbsent(Setting.INPUT.key(), images.shape().toString());
-    all.putIfAbsent(Setting.CLASSES.key(), Integer.toString(images.classes()));
     all.putIfAbsent(Setting.WORST_IMAGES.key(), WORST_IMAGES);
     epochs.ifPresent(value -> all.put(Setting.EPOCHS.key(), value));
     batchSize.ifPresent(value -> all.put(Setting.BATCH_SIZE.key(), value));

@@ -65,6 +65,15 @@ class VggTest {
   }
 
   @Test
+  void inputOfAnotherSize_isRefused() {
+    assertThat(run("train", "--set", "input=32x32x3", "--engine", "dl4j-cpu")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: input must be 28x28x1 as the images are, or as high and wide with their grey"
+                + " channel repeated, but was 32x32x3; another size is what resize is for\n");
+  }
+
+  @Test
   void unknownEngine_listsTheBundles() {
     assertThat(run("train", "--engine", "torch")).isEqualTo(2);
     assertThat(err.toString())

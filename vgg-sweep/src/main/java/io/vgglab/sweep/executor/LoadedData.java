@@ -5,8 +5,8 @@ import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
 import io.vgglab.data.TestSet;
 import io.vgglab.data.source.ImageSources;
+import io.vgglab.train.Experiment;
 import io.vgglab.train.TrainingData;
-import io.vgglab.train.TrainingPlan;
 
 /** The images of a worker, read and checked once for all trials that use the same. */
 final class LoadedData {
@@ -16,17 +16,22 @@ final class LoadedData {
   private ImageSource source;
   private ImageSet training;
 
-  /** Images for a plan. */
-  TrainingData of(String newLocation, String expectedHash, TrainingPlan plan) {
+  /** Images for an experiment, grey ones repeated to the channels of its network. */
+  TrainingData of(String newLocation, String expectedHash, Experiment experiment) {
     if (!location.equals(newLocation) || !contentHash.equals(expectedHash)) {
       load(newLocation, expectedHash);
     }
-    return TrainingData.of(training, source.test(), plan);
+    return TrainingData.of(
+        training.withChannels(channels(experiment)), test(experiment), experiment.plan());
   }
 
-  /** The test images that come with the data loaded last. */
-  TestSet test() {
-    return source.test();
+  /** The test images that come with the data loaded last, for an experiment. */
+  TestSet test(Experiment experiment) {
+    return source.withChannels(channels(experiment)).test();
+  }
+
+  private static int channels(Experiment experiment) {
+    return experiment.spec().input().channels();
   }
 
   private void load(String newLocation, String expectedHash) {

@@ -107,7 +107,7 @@ final class WorkerTrial {
 
   private TrainingRun train(Message.Run message) throws IOException {
     Experiment experiment = Experiment.of(Preset.SEED).with(message.settings());
-    TrainingData data = loaded.of(message.location(), message.contentHash(), experiment.plan());
+    TrainingData data = loaded.of(message.location(), message.contentHash(), experiment);
     RunFolder folder = new RunFolder(Path.of(message.artifacts()));
     CheckpointStore checkpoints = folder.checkpoints(experiment.plan().keeping().checkpoints());
     int done = checkpoints.latest().map(c -> c.epoch()).orElse(0);
@@ -129,7 +129,7 @@ final class WorkerTrial {
   /** The final test of a study: with a preset's own use of the test images, all that opens them. */
   private Ended test(Message.Run message) throws IOException {
     Experiment experiment = Experiment.of(Preset.SEED).with(message.settings());
-    TrainingData data = loaded.of(message.location(), message.contentHash(), experiment.plan());
+    TrainingData data = loaded.of(message.location(), message.contentHash(), experiment);
     CheckpointStore checkpoints =
         new RunFolder(Path.of(message.artifacts()))
             .checkpoints(experiment.plan().keeping().checkpoints());
@@ -138,7 +138,7 @@ final class WorkerTrial {
     }
     ConfusionMatrix confusion =
         new Trainer(factory, device, checkpoints)
-            .predict(experiment, data, loaded.test().open())
+            .predict(experiment, data, loaded.test(experiment).open())
             .confusion();
     wire.send(new Message.Tested(confusion.rows()));
     return new Ended(Kind.COMPLETED, "");

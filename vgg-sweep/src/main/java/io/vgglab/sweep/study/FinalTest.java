@@ -112,7 +112,7 @@ public final class FinalTest {
     if (!Files.isDirectory(folder.resolve("checkpoints"))) {
       return;
     }
-    Optional<Experiment> baseline = spec.conduct().baseline().map(data::fit);
+    Optional<Experiment> baseline = data.baseline(spec);
     if (baseline.isPresent()) {
       await(request(baseline.get(), artifacts.resolve(FinalResult.BASELINE).toUri()));
     }

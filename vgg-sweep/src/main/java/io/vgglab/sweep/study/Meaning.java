@@ -24,6 +24,8 @@ record Meaning(Map<String, String> parts) {
   static Meaning of(StudySpec spec) {
     Map<String, String> parts = new LinkedHashMap<>();
     spec.base().settings().forEach((key, value) -> parts.put("base." + key, value));
+    spec.ownInput()
+        .forEach(key -> parts.compute("base." + key, (part, value) -> value + " as set"));
     for (Parameter parameter : spec.space().parameters()) {
       parts.put(
           parameter.name(),

@@ -217,8 +217,7 @@ final class RunningAttempt implements TrialListener {
 
   /** One value per objective. */
   private List<Double> values() {
-    Experiment experiment =
-        study.data().fit(Decoder.decode(study.spec().base(), trial.assignment()));
+    Experiment experiment = study.data().experiment(study.spec(), trial, 0);
     return Stream.concat(
             Stream.of(value), study.spec().costs().stream().map(cost -> cost.of(experiment, log)))
         .toList();

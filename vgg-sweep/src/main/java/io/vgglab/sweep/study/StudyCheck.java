@@ -6,6 +6,7 @@ import io.vgglab.sweep.space.FloatRange;
 import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.Range;
+import io.vgglab.sweep.space.SearchSpace;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,6 +57,11 @@ final class StudyCheck {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Bounds or choices of a parameter; none of one that is not searched. */
+  static List<Object> samples(SearchSpace space, String name) {
+    return space.find(name).map(parameter -> samples(parameter.range())).orElse(List.of());
   }
 
   private static List<Object> samples(Range range) {

@@ -60,7 +60,7 @@ record StudyFacts(
     return new StudyFacts(
         data.ref().name(),
         data.ref().contentHash(),
-        data.fit(spec.base()).settings(),
+        data.base(spec).settings(),
         settings,
         provenance);
   }

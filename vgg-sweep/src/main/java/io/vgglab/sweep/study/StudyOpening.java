@@ -27,10 +27,11 @@ public final class StudyOpening {
    * The stored study, created if there is none.
    *
    * @throws StudyFileException if the file says something else than when it began, or the images
-   *     are others
+   *     are others or do not suit what it sets
    * @throws IllegalStateException if the file extends the study while a process runs it
    */
   public static StoredStudy open(StudySpec spec, StudyData data, StudyStore store) {
+    data.requireSuiting(spec);
     StoredStudy stored =
         store.openOrCreate(new StudyHeader(spec.name(), spec.directions(), spec.objectives()));
     Optional<StudySettings> before = stored.settings();

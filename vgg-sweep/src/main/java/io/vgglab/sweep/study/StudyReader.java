@@ -13,12 +13,15 @@ import io.vgglab.sweep.sampler.Sampler;
 import io.vgglab.sweep.space.SearchSpace;
 import io.vgglab.sweep.study.StudyFileException.Problem;
 import io.vgglab.train.Experiment;
+import io.vgglab.train.ImageFit;
 import io.vgglab.train.Setting;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the parts of a study file and puts them together. */
 final class StudyReader {
@@ -113,6 +116,7 @@ final class StudyReader {
                     name,
                     data.orElseThrow(),
                     base.orElseThrow(),
+                    ownInput(root),
                     space.orElseThrow(),
                     sampler.orElseThrow(),
                     mode.orElseThrow(),
@@ -160,6 +164,13 @@ final class StudyReader {
 
   private static EpochBudget budget(Node root) {
     return new EpochBudget(root.find("epochBudget").map(Node::count).orElse(EpochBudget.UNBOUNDED));
+  }
+
+  private static Set<String> ownInput(Node root) {
+    Set<String> own = new HashSet<>();
+    root.find("base").ifPresent(base -> own.addAll(base.entries().keySet()));
+    own.retainAll(ImageFit.FOLLOWING.stream().map(Setting::key).toList());
+    return own;
   }
 
   private static Experiment base(Node root, long seed) {

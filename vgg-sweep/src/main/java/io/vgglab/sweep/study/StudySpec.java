@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param name of the study and its folder: letters, digits, dots, hyphens and underscores
  * @param data name or place of the images
  * @param base what every trial starts from
+ * @param ownInput which of the base's settings that follow the images were set to stay, by name
  * @param space what is searched, by names of {@link io.vgglab.train.Setting}
  * @param sampler chooses parameters
  * @param mode what a suggestion may see
@@ -40,6 +41,7 @@ public record StudySpec(
     String name,
     String data,
     Experiment base,
+    Set<String> ownInput,
     SearchSpace space,
     Sampler sampler,
     RandomMode mode,
@@ -62,6 +64,7 @@ public record StudySpec(
     }
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(base, "base");
+    ownInput = Set.copyOf(ownInput);
     Objects.requireNonNull(space, "space");
     Objects.requireNonNull(sampler, "sampler");
     Objects.requireNonNull(mode, "mode");

@@ -1,6 +1,7 @@
 package io.vgglab.sweep.executor;
 
 import io.vgglab.data.DataException;
+import io.vgglab.data.ImageSource;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.model.Preset;
 import io.vgglab.network.Device;
@@ -50,12 +51,13 @@ public final class InProcessExecutor implements TrialExecutor {
       if (!source.contentHash().equals(request.data().contentHash())) {
         throw new DataException(source.name(), "content must have the hash of the study");
       }
-      TrainingData data = TrainingData.of(source.training(), source.test(), experiment.plan());
+      ImageSource images = source.withChannels(experiment.spec().input().channels());
+      TrainingData data = TrainingData.of(images.training(), images.test(), experiment.plan());
       RunFolder folder = new RunFolder(Path.of(request.artifacts()));
       if (request.task() == TrialRequest.Task.TEST) {
         listener.onTested(
             new Trainer(new TestEngine(), Device.cpu(1), folder.checkpoints(1))
-                .predict(experiment, data, source.test().open())
+                .predict(experiment, data, images.test().open())
                 .confusion());
         return new TrialEnd.Completed();
       }

@@ -97,6 +97,20 @@ abstract class TrialExecutorContract {
   }
 
   @Test
+  void greyImages_areRepeatedForANetworkOfMoreChannels() throws InterruptedException {
+    TrialExecutor opened = open(1);
+    Heard trained = heard();
+    opened.submit(request(0, Map.of("input", "8x8x3")), trained);
+    Heard tested = heard();
+
+    opened.submit(request(0, Map.of("input", "8x8x3")).forTest(), tested);
+
+    assertThat(trained.end()).isEqualTo(new TrialEnd.Completed());
+    assertThat(tested.end()).isEqualTo(new TrialEnd.Completed());
+    assertThat(tested.tests).singleElement().satisfies(c -> assertThat(c.total()).isEqualTo(16));
+  }
+
+  @Test
   void lossThatIsNotANumber_isAnEndWithItsReason() throws InterruptedException {
     Heard heard = new Heard(Decision.CONTINUE);
 
