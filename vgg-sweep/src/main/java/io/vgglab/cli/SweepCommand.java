@@ -4,6 +4,7 @@ import io.vgglab.data.source.ImageSources;
 import io.vgglab.sweep.executor.LocalProcesses;
 import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.study.BestMistakes;
@@ -82,8 +83,8 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--join",
       description =
-          "Works beside other processes on the same study, on this machine or others: one --store"
-              + " for all of them, a study folder (--out) for each.")
+          "Works beside other processes on the same study, all of them with --join and one --store:"
+              + " on this machine, or on others that see the same study folder (--out).")
   private boolean join;
 
   @Option(
@@ -107,23 +108,31 @@ final class SweepCommand implements Callable<Integer> {
     String location = data.orElse(study.data());
     StudyData images = StudyData.of(ImageSources.open(location));
     Path folder = out.orElse(Path.of("runs", study.name())).toAbsolutePath().normalize();
-    try (FolderLock held = join ? FolderLock.shared(folder) : alone(study, folder);
+    try (FolderLock held = lock(study, folder);
         StudyStore store = StudyStores.open(place.orElse(folder.resolve("study.db").toString()))) {
       run(study, images, workers, location, folder, store);
       return 0;
     }
   }
 
-  private static FolderLock alone(StudySpec study, Path folder) {
-    return FolderLock.tryLock(folder)
+  private FolderLock lock(StudySpec study, Path folder) {
+    return (join ? FolderLock.tryShare(folder) : FolderLock.tryLock(folder))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "study "
                         + study.name()
-                        + " is being run from another terminal (folder "
+                        + " is being run from another terminal, and only sweeps that all have"
+                        + " --join share a folder, but "
                         + folder
-                        + " is in use); wait for it, end it, or work beside it with --join"));
+                        + " is in use; wait for it, or end it and start all of them with --join"));
+  }
+
+  /** Where workers print before their first trial: joined processes have a folder each. */
+  private Path logs(Path folder) {
+    StudyRun here = StudyRun.ofThisProcess();
+    String process = here.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-" + here.pid();
+    return join ? folder.resolve("logs").resolve(process) : folder.resolve("logs");
   }
 
   @SuppressWarnings("try") // resources that only need closing
@@ -149,13 +158,12 @@ final class SweepCommand implements Callable<Integer> {
             InstantSource.system())) {
       SweepDisplay observer = new SweepDisplay(display, study, stored.trials());
       LocalProcesses executor =
-          new LocalProcesses(
-              workers, Map.of(images.ref().name(), location), folder.resolve("logs"));
+          new LocalProcesses(workers, Map.of(images.ref().name(), location), logs(folder));
       try (Study running =
               new Study(study, images, stored, executor, folder.resolve("artifacts"), observer);
           Interruption interruption = new Interruption(() -> interrupted(running, store, folder))) {
         end = join ? running.join() : running.run();
-        if (end == RunEnd.FINISHED && running.isAlone()) {
+        if (end == RunEnd.FINISHED && running.isLast()) {
           new FinalTest(
                   study,
                   images,
@@ -163,7 +171,8 @@ final class SweepCommand implements Callable<Integer> {
                   executor,
                   folder.resolve("artifacts"),
                   InstantSource.system())
-              .run();
+              .run()
+              .ifPresent(observer::onNote);
         }
       }
     }

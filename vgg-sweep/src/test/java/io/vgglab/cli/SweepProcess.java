@@ -36,8 +36,8 @@ final class SweepProcess {
     Files.writeString(bundles.resolve("test.classpath"), "");
   }
 
-  /** Starts it, or goes on with it. */
-  Process start(int workers) throws IOException {
+  /** Starts it, or goes on with it, with further options. */
+  Process start(int workers, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -60,6 +60,7 @@ final class SweepProcess {
                 folder.resolve("out").toString(),
                 "--site",
                 folder.resolve("site").toString()));
+    command.addAll(List.of(options));
     if (!store.isEmpty()) {
       command.add("--store");
       command.add(store);

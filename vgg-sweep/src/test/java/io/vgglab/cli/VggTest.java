@@ -193,36 +193,29 @@ class VggTest {
         .startsWith("vgg: cannot write to folder ");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"--workers=1", "--join"})
   @SuppressWarnings("try") // the lock only needs releasing
-  void folderInUse_isRefusedUnlessASweepJoins() {
-    String[] sweep = {
-      "sweep", "../examples/quick.yaml", "--engine", "dl4j-cpu", "--out", folder.toString()
-    };
-    String[] joining = {
-      "sweep",
-      "../examples/quick.yaml",
-      "--engine",
-      "dl4j-cpu",
-      "--out",
-      folder.toString(),
-      "--join",
-      "--store",
-      folder.toString()
-    };
+  void folderOfASweepWithoutJoin_isRefused(String option) {
     try (FolderLock held = FolderLock.tryLock(folder).orElseThrow()) {
-      assertThat(run(sweep)).isEqualTo(1);
-      assertThat(run(joining)).isEqualTo(1);
+      assertThat(
+              run(
+                  "sweep",
+                  "../examples/quick.yaml",
+                  "--engine",
+                  "dl4j-cpu",
+                  "--out",
+                  folder.toString(),
+                  option))
+          .isEqualTo(1);
     }
 
     assertThat(err.toString().lines())
         .containsExactly(
-            "vgg: study quick is being run from another terminal (folder "
+            "vgg: study quick is being run from another terminal, and only sweeps that all have"
+                + " --join share a folder, but "
                 + folder
-                + " is in use); wait for it, end it, or work beside it with --join",
-            "vgg: study database must be a file, but "
-                + folder
-                + " is a folder; name a file in it");
+                + " is in use; wait for it, or end it and start all of them with --join");
   }
 
   @Test

@@ -91,12 +91,13 @@ public final class FinalTest {
   }
 
   /**
-   * Tests once and stores what came of it; does nothing if that has happened, or if there is no
-   * completed trial whose network is here.
+   * Tests once and stores what came of it; does nothing if that has happened, or if no trial has
+   * completed.
    *
+   * @return why the test images stay closed though there is a best trial: its network is not here
    * @throws IllegalStateException if a network cannot be trained or tested
    */
-  public void run() throws InterruptedException {
+  public Optional<String> run() throws InterruptedException {
     Optional<FinalResult> begun =
         Optional.ofNullable(stored.userAttributes().get(ATTRIBUTE)).map(FinalResult::read);
     Optional<TrialRecord> best =
@@ -104,13 +105,18 @@ public final class FinalTest {
             ? Optional.of(stored.trials().get(begun.get().trial()))
             : best(stored.trials());
     if (begun.filter(FinalResult::isOver).isPresent() || best.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     int seedsBefore = new TrialChoice(spec).firstSeed(stored.trials(), best.get());
     Experiment experiment = data.experiment(spec, best.get(), seedsBefore);
     Path folder = artifacts.resolve("trial-" + best.get().number());
     if (!Files.isDirectory(folder.resolve("checkpoints"))) {
-      return;
+      return Optional.of(
+          "The test set stays closed: trial "
+              + best.get().number()
+              + " is the best, but its checkpoints are not in "
+              + folder
+              + "; run the same command on the machine that has them, or give all of them one --out");
     }
     Optional<Experiment> baseline = data.baseline(spec);
     if (baseline.isPresent()) {
@@ -129,6 +135,7 @@ public final class FinalTest {
       results.put(FinalResult.BASELINE, test(request(baseline.get(), place)));
     }
     stored.putUserAttribute(ATTRIBUTE, opened.with(results).json());
+    return Optional.empty();
   }
 
   /** The feasible completed trial with the greatest value, the first of equal ones. */

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The right to write to a folder, held by one process at a time unless they share it; the operating
- * system takes it back when the process ends, however it ends.
+ * The right to write to a folder, held by one process alone or by several that all share it; the
+ * operating system takes it back when the process ends, however it ends.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -22,21 +22,30 @@ public final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Makes the folder if need be, for processes that write to it side by side; locks nothing. */
-  public static FolderLock shared(Path folder) {
-    try {
-      return new FolderLock(open(folder));
-    } catch (IOException e) {
-      throw cannotWrite(folder, e);
-    }
+  /** Makes the folder if need be and locks it; empty if anybody else holds or shares it. */
+  public static Optional<FolderLock> tryLock(Path folder) {
+    return lock(folder, false);
   }
 
-  /** Makes the folder if need be and locks it; empty if another process holds it. */
-  public static Optional<FolderLock> tryLock(Path folder) {
+  /**
+   * Makes the folder if need be and shares it with other processes that do so too; empty if one
+   * holds it alone, or if this very process has it already.
+   */
+  public static Optional<FolderLock> tryShare(Path folder) {
+    return lock(folder, true);
+  }
+
+  private static Optional<FolderLock> lock(Path folder, boolean shared) {
     try {
-      FileChannel channel = open(folder);
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       try {
-        FileLock lock = channel.tryLock();
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
         if (lock != null) {
           return Optional.of(new FolderLock(channel));
         }
@@ -47,18 +56,8 @@ public final class FolderLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     } catch (IOException e) {
-      throw cannotWrite(folder, e);
+      throw new UncheckedIOException("cannot write to folder " + folder, e);
     }
-  }
-
-  private static FileChannel open(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return FileChannel.open(
-        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static UncheckedIOException cannotWrite(Path folder, IOException e) {
-    return new UncheckedIOException("cannot write to folder " + folder, e);
   }
 
   @Override

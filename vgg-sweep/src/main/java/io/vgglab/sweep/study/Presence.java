@@ -64,10 +64,10 @@ final class Presence {
     return stored.stopRequest(run);
   }
 
-  /** Whether no other process works on the study now. */
-  boolean isAlone() {
-    return stored.runs().stream()
-        .noneMatch(status -> status.isAlive(GRACE) && !status.run().id().equals(run.id()));
+  /** Whether no other process is at work; of several that end together, one alone is told so. */
+  boolean isLast() {
+    end();
+    return stored.beginAlone(run, GRACE).isEmpty();
   }
 
   void end() {

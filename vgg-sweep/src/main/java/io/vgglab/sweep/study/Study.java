@@ -95,7 +95,6 @@ public final class Study implements AutoCloseable {
     choice.idle(executor.capacity()).ifPresent(observer::onNote);
     synchronized (this) {
       pulse = Optional.of(new Pulse(this::tick, TICK));
-      adopt();
       fill(Instant.now());
     }
     finished.await();
@@ -141,7 +140,6 @@ public final class Study implements AutoCloseable {
       if (asked.filter(StopRequest.NOW::equals).isPresent()) {
         finished.countDown();
       } else if (shared || stopping) {
-        adopt();
         fill(Instant.now());
       }
     }
@@ -149,7 +147,8 @@ public final class Study implements AutoCloseable {
 
   /** Takes over trials whose process is gone. */
   private void adopt() {
-    if (stopping || active >= choice.capacity(executor.capacity())) {
+    boolean ends = closed || stopping || failure.isPresent();
+    if (ends || active >= choice.capacity(executor.capacity())) {
       return;
     }
     for (TrialLease orphan : stored.orphans(Presence.GRACE)) {
@@ -157,8 +156,9 @@ public final class Study implements AutoCloseable {
     }
   }
 
-  /** Starts trials while there is room, which there has been since a moment. */
+  /** Takes over and starts trials while there is room, which there has been since a moment. */
   private void fill(Instant free) {
+    adopt();
     boolean waits = false;
     while (canStart()) {
       List<TrialRecord> history = stored.trials();
@@ -245,9 +245,9 @@ public final class Study implements AutoCloseable {
     return choice.judges(stored.trials(), number);
   }
 
-  /** Whether no other process works on the study now. */
-  public boolean isAlone() {
-    return presence.isAlone();
+  /** Whether this is the last process at work, and so the one that does what follows on trials. */
+  public boolean isLast() {
+    return presence.isLast();
   }
 
   StudySpec spec() {

@@ -162,6 +162,24 @@ class FinalTestTest {
   }
 
   @Test
+  void networkThatLiesElsewhere_isSaidAndNotTested() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
+    Path other = folder.resolve("other");
+
+    FinalTest test = new FinalTest(spec, IMAGES, stored, new Counting(), other, () -> NOW);
+
+    assertThat(test.run())
+        .contains(
+            "The test set stays closed: trial 1 is the best, but its checkpoints are not in "
+                + other.resolve("trial-1")
+                + "; run the same command on the machine that has them, or give all of them one"
+                + " --out");
+    assertThat(FinalTest.stored(stored)).isEmpty();
+  }
+
+  @Test
   void studyWithoutNetworks_isNotTested() throws InterruptedException {
     StoredStudy stored = StudyOpening.open(StudyFile.parse(STUDY, "toy"), IMAGES, store);
 

@@ -17,6 +17,7 @@ import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -203,6 +205,44 @@ class StudyTest {
 
     assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
     assertThat(stored.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void trialThatIsLostWhileTheLastOneRuns_isTakenOver() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    TrialChoice choice = new TrialChoice(spec);
+    StudyObserver leaving =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            if (trial.number() == 6) {
+              TrialRecord next = choice.next(stored.trials(), 7).orElseThrow();
+              stored.claim(new TrialClaim(7, next.parameters(), Map.of(), "a run that is gone"));
+            }
+          }
+        };
+
+    try (Study study = new Study(spec, IMAGES, stored, new InProcessExecutor(1), folder, leaving)) {
+      assertThat(study.join()).isEqualTo(RunEnd.FINISHED);
+    }
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  void ofProcessesThatEndTogether_oneIsTheLast() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    try (Study first = study(spec, stored, new InProcessExecutor(1));
+        Study second = study(spec, stored, new InProcessExecutor(1))) {
+      first.join();
+      second.join();
+
+      assertThat(first.isLast()).isFalse();
+      assertThat(second.isLast()).isTrue();
+      assertThat(first.isLast()).isFalse();
+    }
   }
 
   @Test
