@@ -151,7 +151,7 @@ final class ParameterSection {
     for (TrialReport trial : trials) {
       List<Double> value = Options.point(x.applyAsDouble(trial), trial.value());
       String tip =
-          TrialFigures.label(trial) + "\n" + name + " " + trial.parameters().get(name).text();
+          TrialFigures.label(trial) + "\n" + name + " " + trial.parameters().get(name).shown();
       points.add(map("value", value, "tip", tip));
     }
     return points;
@@ -212,6 +212,6 @@ final class ParameterSection {
   }
 
   static Cell cell(ParameterValue value) {
-    return value.isNumber() ? Cell.number(value.text(), value.number()) : Cell.text(value.text());
+    return value.isNumber() ? Cell.number(value.shown(), value.number()) : Cell.text(value.text());
   }
 }

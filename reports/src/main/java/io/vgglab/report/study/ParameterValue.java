@@ -1,10 +1,14 @@
 package io.vgglab.report.study;
 
+import io.vgglab.report.text.Numbers;
 import java.math.BigDecimal;
 import java.util.Objects;
 
 /** The value of a parameter: its text, and its number where it has one (NaN otherwise). */
 public record ParameterValue(String text, double number) {
+
+  private static final int LONGEST_SHOWN = 9;
+  private static final int SHOWN_DIGITS = 4;
 
   /** Checks that the text is there. */
   public ParameterValue {
@@ -34,6 +38,12 @@ public record ParameterValue(String text, double number) {
   /** A switch. */
   public static ParameterValue of(boolean value) {
     return new ParameterValue(Boolean.toString(value), Double.NaN);
+  }
+
+  /** As people read it: four digits of a number that has more than a choice by hand would have. */
+  public String shown() {
+    boolean isLong = isNumber() && number != Math.rint(number) && text.length() > LONGEST_SHOWN;
+    return isLong ? Numbers.significant(number, SHOWN_DIGITS) : text;
   }
 
   /** Whether the value is a finite number. */

@@ -133,10 +133,7 @@ final class StudyHeadline {
     if (report.data().trainImages() > 0) {
       facts.add(new Fact("Images", images(report.data())));
     }
-    report
-        .context()
-        .settings()
-        .forEach((name, value) -> facts.add(new Fact(TrialFigures.capitalised(name), value)));
+    facts.addAll(SettingFacts.brief(report.context().settings()));
     return facts;
   }
 

@@ -58,6 +58,7 @@ public final class StudyPage {
             "Provenance",
             "",
             FactList.of("", report.context().provenance()),
+            SettingFacts.whole(report.context().settings()),
             new TextBlock("study-file", "Study file", report.context().studyFile())));
     return sections;
   }

@@ -25,7 +25,7 @@ final class TrialFigures {
   /** The parameters in one line, for example {@code learningRate 0.01, batchSize 256}. */
   static String parameters(Map<String, ParameterValue> parameters) {
     return parameters.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue().text())
+        .map(entry -> entry.getKey() + " " + entry.getValue().shown())
         .collect(Collectors.joining(", "));
   }
 
