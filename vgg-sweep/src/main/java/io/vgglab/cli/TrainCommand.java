@@ -173,6 +173,9 @@ final class TrainCommand implements Callable<Integer> {
     if (end instanceof TrialEnd.Failed failed) {
       throw new IllegalStateException(failed.reason());
     }
+    if (end instanceof TrialEnd.NoWorker none) {
+      throw new IllegalStateException(none.reason());
+    }
     if (end instanceof TrialEnd.DiskFull full) {
       throw new IllegalStateException(
           full.reason() + "; make room and run the command again to go on");

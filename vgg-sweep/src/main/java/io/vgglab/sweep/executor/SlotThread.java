@@ -24,6 +24,7 @@ final class SlotThread extends Thread {
   private static final Set<Integer> SIGNALLED = Set.of(129, 130, 143);
 
   private static final long GRACE_MILLIS = 2_000;
+  private static final int START_TRIES = 3;
 
   private final int number;
   private final Slot slot;
@@ -139,7 +140,15 @@ final class SlotThread extends Thread {
   private TrialEnd lost(String what) {
     WorkerProcess process = worker;
     if (process == null) {
-      return new TrialEnd.Lost("worker did not start: " + what);
+      return new TrialEnd.NoWorker(
+          "no worker starts for "
+              + slot.bundle().engine()
+              + " on "
+              + slot.device()
+              + ", tried "
+              + START_TRIES
+              + " times: "
+              + what);
     }
     int code = process.exitCode();
     if (SIGNALLED.contains(code)) {
@@ -170,9 +179,23 @@ final class SlotThread extends Thread {
   private WorkerProcess worker() throws IOException {
     if (worker == null || !worker.isAlive()) {
       closeWorker();
-      worker = WorkerProcess.start(slot, startLog);
+      worker = started();
     }
     return worker;
+  }
+
+  /** A start may fail by chance, such as while memory is short; not every time. */
+  private WorkerProcess started() throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return WorkerProcess.start(slot, startLog);
+      } catch (IOException e) {
+        LOG.warn("worker did not start: {}", e.getMessage());
+        if (tries == START_TRIES || ending) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void closeWorker() {

@@ -21,6 +21,9 @@ public sealed interface TrialEnd {
   /** The disk was full: no fault of the trial, which goes on from its last checkpoint later. */
   record DiskFull(String reason) implements TrialEnd {}
 
+  /** No worker would start: no fault of the trial, which goes on later. */
+  record NoWorker(String reason) implements TrialEnd {}
+
   /** It ran for longer than its time limit, and was ended. */
   record TimedOut(String reason) implements TrialEnd {}
 

@@ -192,6 +192,9 @@ final class RunningAttempt implements TrialListener {
               + ": "
               + full.reason()
               + "; make room and run the same command again");
+    } else if (end instanceof TrialEnd.NoWorker none) {
+      throw new IllegalStateException(
+          none.reason() + "; mend it or leave its slot out, and run the same command again");
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {

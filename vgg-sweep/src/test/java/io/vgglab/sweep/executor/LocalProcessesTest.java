@@ -61,6 +61,26 @@ class LocalProcessesTest extends TrialExecutorContract {
   }
 
   @Test
+  void workerThatDoesNotStart_isNoFaultOfTheTrial() throws InterruptedException {
+    Slot broken = new Slot(bundle(0), Device.cpu(1), List.of("-XX:+NoSuchOption"));
+    Heard heard = heard();
+    try (TrialExecutor executor =
+        new LocalProcesses(List.of(broken), Map.of(DATA, DATA), folder.resolve("logs"))) {
+      executor.submit(request(0, Map.of()), heard);
+
+      assertThat(heard.end())
+          .isInstanceOfSatisfying(
+              TrialEnd.NoWorker.class,
+              none ->
+                  assertThat(none.reason())
+                      .startsWith(
+                          "no worker starts for test on cpu, tried 3 times: worker ended with code"
+                              + " 1 before it said hello: ")
+                      .contains("NoSuchOption"));
+    }
+  }
+
+  @Test
   void killedWorker_isLostAndItsCheckpointStays() throws InterruptedException {
     TrialExecutor executor = open(1, folder, 50);
     try {

@@ -378,6 +378,24 @@ class StudyTest {
   }
 
   @Test
+  void workersThatDoNotStart_endTheRunAndNoTrialFails() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(GRID, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    TrialEnd none = new TrialEnd.NoWorker("no worker starts for dl4j on cuda:1: driver is gone");
+    try (Study study = study(spec, stored, new EndingExecutor(none))) {
+      assertThatThrownBy(study::run)
+          .hasMessage(
+              "no worker starts for dl4j on cuda:1: driver is gone; mend it or leave its slot out,"
+                  + " and run the same command again");
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+    assertThat(run(GRID, new InProcessExecutor(1)).trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
   void trialWithoutMemory_isInfeasible() throws InterruptedException {
     StoredStudy stored =
         run(GRID, new EndingExecutor(new TrialEnd.OutOfMemory("out of memory; try less")));
