@@ -10,16 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a study costs over the training itself: the time from its slot falling free to the trial
+ * What a study costs over the training itself: the time from beginning to choose the trial to its
  * training, the time for which the trainer waits after every epoch until the store has the figures
  * and the pruner has spoken, and the time from the end of the training to the finished trial.
  *
- * <p>Choosing the values, starting a worker and reading the images are part of it. What {@code vgg
+ * <p>A slot that stands idle until the study's mode lets another trial start is not part of it.
+ * Choosing the values, starting a worker and reading the images are part of it. What {@code vgg
  * train} does as well is training: opening the network, epochs, validation, checkpoints, the run's
  * folder.
  *
  * @param trials completed or pruned trials of one training that was never interrupted
- * @param seconds time of these trials, from the slot falling free to the finished trial
+ * @param seconds time of these trials, from beginning to choose them to the finished trial
  * @param studySeconds what of it was the study's
  */
 public record Overhead(int trials, double seconds, double studySeconds) {

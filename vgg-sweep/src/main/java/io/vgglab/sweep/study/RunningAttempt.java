@@ -50,7 +50,7 @@ final class RunningAttempt implements TrialListener {
   /**
    * An attempt that is about to start.
    *
-   * @param free since when its slot has been free
+   * @param free when the study began to choose it
    * @param next trains the trial with its next seed
    */
   RunningAttempt(

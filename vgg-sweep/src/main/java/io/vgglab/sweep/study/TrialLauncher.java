@@ -42,7 +42,7 @@ final class TrialLauncher {
   /**
    * Claims a trial and starts it.
    *
-   * @param free since when its slot has been free
+   * @param free when the study began to choose it
    * @return whether it runs now: another process may have been faster, or it may have ended at once
    */
   boolean start(TrialRecord trial, List<TrialRecord> history, Instant free) {

@@ -79,7 +79,7 @@ final class TrialLog {
   /**
    * An attempt begins.
    *
-   * @param free since when its slot has been free
+   * @param free when the study began to choose it
    */
   Map<String, String> started(int attempt, TrialStart start, Instant free, Instant now) {
     attempts.removeIf(node -> node.path("attempt").asInt() == attempt);
