@@ -39,7 +39,7 @@ final class RunningAttempt implements TrialListener {
   private final TrialLease lease;
   private final TrialLog log;
   private final SeedRuns own;
-  private final Instant free;
+  private final IdleSlots.LeadTime lead;
   private final Consumer<TrialRecord> next;
   private TrialRecord trial;
   private String pruned = "";
@@ -50,17 +50,21 @@ final class RunningAttempt implements TrialListener {
   /**
    * An attempt that is about to start.
    *
-   * @param free when the study began to choose it
+   * @param lead what lay before it
    * @param next trains the trial with its next seed
    */
   RunningAttempt(
-      Study study, TrialLease lease, TrialRecord trial, Instant free, Consumer<TrialRecord> next) {
+      Study study,
+      TrialLease lease,
+      TrialRecord trial,
+      IdleSlots.LeadTime lead,
+      Consumer<TrialRecord> next) {
     this.study = study;
     this.lease = lease;
     this.trial = trial;
     this.own = SeedRuns.of(trial);
     this.log = own.size() == 0 ? TrialLog.of(trial) : TrialLog.ofSeed(trial, own.size());
-    this.free = free;
+    this.lead = lead;
     this.next = next;
     this.value =
         trial.lastStep().map(step -> trial.intermediateValues().get(step)).orElse(Double.NaN);
@@ -74,7 +78,7 @@ final class RunningAttempt implements TrialListener {
               study
                   .stored()
                   .putUserAttributes(
-                      lease, log.started(lease.attempt(), start, free, Instant.now())));
+                      lease, log.started(lease.attempt(), start, lead, Instant.now())));
     }
     study.observer().onStart(lease.number(), own.size(), start);
   }

@@ -37,9 +37,9 @@ public final class Study implements AutoCloseable {
   private final TrialChoice choice;
   private final TrialLauncher launcher;
   private final StudyClock clock;
+  private final IdleSlots slots;
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Pulse> pulse = Optional.empty();
-  private int active;
   private boolean shared;
   private boolean stopping;
   private boolean exhausted;
@@ -68,6 +68,7 @@ public final class Study implements AutoCloseable {
     this.choice = new TrialChoice(spec);
     this.launcher = new TrialLauncher(this, choice, executor, artifacts, presence.run());
     this.clock = new StudyClock(spec.conduct().timeBudget(), stored, InstantSource.system());
+    this.slots = new IdleSlots(choice.capacity(executor.capacity()), Instant.now());
   }
 
   /**
@@ -113,7 +114,7 @@ public final class Study implements AutoCloseable {
     } catch (StoreException e) {
       observer.onNote(e.getMessage());
       synchronized (this) {
-        if (active == 0) {
+        if (slots.busy() == 0) {
           fail(e);
         }
       }
@@ -134,7 +135,7 @@ public final class Study implements AutoCloseable {
       }
       if (asked.isPresent() && !stopping) {
         stopping = true;
-        boolean waits = active > 0 && asked.get() == StopRequest.AFTER_TRIALS;
+        boolean waits = slots.busy() > 0 && asked.get() == StopRequest.AFTER_TRIALS;
         observer.onNote("asked to stop" + (waits ? "; waiting for the trials that run" : ""));
       }
       if (asked.filter(StopRequest.NOW::equals).isPresent()) {
@@ -145,19 +146,22 @@ public final class Study implements AutoCloseable {
     }
   }
 
-  /** Takes over trials whose process is gone. */
+  /** Takes over trials whose process is gone, one for each idle slot. */
   private void adopt() {
     boolean ends = closed || stopping || failure.isPresent();
-    if (ends || active >= choice.capacity(executor.capacity())) {
+    if (ends || slots.isEmpty()) {
       return;
     }
     for (TrialLease orphan : stored.orphans(Presence.GRACE)) {
+      if (slots.isEmpty()) {
+        return;
+      }
       stored.reclaim(orphan, presence.run().id(), Loss.RUN).ifPresent(this::resume);
     }
   }
 
-  /** Takes over and starts trials while there is room, which there has been since a moment. */
-  private void fill(Instant free) {
+  /** Takes over and starts trials while there is room; the study has been at it since a moment. */
+  private void fill(Instant chosen) {
     adopt();
     boolean waits = false;
     while (canStart()) {
@@ -172,53 +176,53 @@ public final class Study implements AutoCloseable {
       }
       Optional<TrialRecord> trial = choice.next(history, number);
       if (trial.isEmpty()) {
-        exhausted = choice.isExhausted(active);
+        exhausted = choice.isExhausted(slots.busy());
         break;
       }
-      if (launcher.start(trial.get(), history, free)) {
-        active++;
+      if (launcher.start(trial.get(), history, slots.leadTime(chosen))) {
+        slots.take();
       }
     }
-    if (active == 0 && !waits) {
+    if (slots.busy() == 0 && !waits) {
       finished.countDown();
     }
   }
 
   private boolean canStart() {
-    return failure.isEmpty()
-        && !closed
-        && !stopping
-        && !exhausted
-        && active < choice.capacity(executor.capacity());
+    return failure.isEmpty() && !closed && !stopping && !exhausted && !slots.isEmpty();
   }
 
   private void resume(TrialLease lease) {
     observer.onNote("trial " + lease.number() + " goes on, attempt " + lease.attempt());
-    active += launcher.resume(lease) ? 1 : 0;
+    if (launcher.resume(lease, slots.leadTime(Instant.now()))) {
+      slots.take();
+    }
   }
 
   /** An attempt is over and its trial finished. */
   synchronized void done(int number, String reason) {
-    Instant free = Instant.now();
-    active--;
+    Instant now = Instant.now();
+    slots.free(now);
     clock.store();
     List<TrialRecord> trials = stored.trials();
     Ledger.json(spec, trials)
         .ifPresent(ledger -> stored.putUserAttribute(Ledger.ATTRIBUTE, ledger));
     observer.onFinished(trials.get(number), reason);
-    fill(free);
+    fill(now);
   }
 
   /** An attempt is over, but its trial belongs to another process by now. */
   synchronized void left(String why) {
-    active--;
+    Instant now = Instant.now();
+    slots.free(now);
     observer.onNote(why);
-    fill(Instant.now());
+    fill(now);
   }
 
   /** An attempt lost its worker. */
   synchronized void lost(TrialLease lease, String reason) {
-    active--;
+    Instant now = Instant.now();
+    slots.free(now);
     if (closed) {
       return;
     }
@@ -228,7 +232,7 @@ public final class Study implements AutoCloseable {
       resume(next.get());
     } else {
       observer.onFinished(stored.trials().get(lease.number()), reason);
-      fill(Instant.now());
+      fill(now);
     }
   }
 

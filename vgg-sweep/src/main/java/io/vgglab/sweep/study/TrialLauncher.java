@@ -11,7 +11,6 @@ import io.vgglab.sweep.store.TrialResult;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,10 +41,10 @@ final class TrialLauncher {
   /**
    * Claims a trial and starts it.
    *
-   * @param free when the study began to choose it
+   * @param lead of its slot and of its choice
    * @return whether it runs now: another process may have been faster, or it may have ended at once
    */
-  boolean start(TrialRecord trial, List<TrialRecord> history, Instant free) {
+  boolean start(TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
     Feasibility feasibility = Feasibility.of(spec, data.experiment(spec, trial, 0), executor);
     Optional<TrialLease> lease =
         stored.claim(
@@ -61,7 +60,7 @@ final class TrialLauncher {
       end(lease.get(), TrialResult.pruned(List.of()), feasibility.reason());
       return false;
     }
-    submit(lease.get(), trial, history, free);
+    submit(lease.get(), trial, history, lead);
     return true;
   }
 
@@ -76,7 +75,7 @@ final class TrialLauncher {
    *
    * @return whether it runs now: one that was claimed as infeasible has only its end left
    */
-  boolean resume(TrialLease lease) {
+  boolean resume(TrialLease lease, IdleSlots.LeadTime lead) {
     List<TrialRecord> history = stored.trials();
     TrialRecord trial = history.get(lease.number());
     long excess = Math.round(Constraints.violation(trial));
@@ -86,19 +85,19 @@ final class TrialLauncher {
       end(lease, TrialResult.pruned(List.of()), before.reason());
       return false;
     }
-    submit(lease, trial, history, Instant.now());
+    submit(lease, trial, history, lead);
     return true;
   }
 
   private void submit(
-      TrialLease lease, TrialRecord trial, List<TrialRecord> history, Instant free) {
+      TrialLease lease, TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
     RoundRole.continued(trial)
         .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
-    train(lease, trial, choice.firstSeed(history, trial), free);
+    train(lease, trial, choice.firstSeed(history, trial), lead);
   }
 
   /** Trains the first seed of a trial that has not been trained yet. */
-  private void train(TrialLease lease, TrialRecord trial, int firstSeed, Instant free) {
+  private void train(TrialLease lease, TrialRecord trial, int firstSeed, IdleSlots.LeadTime lead) {
     int done = SeedRuns.of(trial).size();
     Path folder = folder(lease.number());
     TrialRequest request =
@@ -111,8 +110,7 @@ final class TrialLauncher {
             .within(spec.conduct().trialTimeLimit());
     executor.submit(
         request,
-        new RunningAttempt(
-            study, lease, trial, free, more -> train(lease, more, firstSeed, Instant.now())));
+        new RunningAttempt(study, lease, trial, lead, more -> train(lease, more, firstSeed, lead)));
   }
 
   private Path folder(int trial) {

@@ -34,6 +34,7 @@ final class TrialLog {
   /** Fields of an attempt. */
   static final String SLOT_FREE = "slotFreeAt";
 
+  static final String CHOSEN = "chosenAt";
   static final String STARTED = "startedAt";
   static final String HEARD = "heardAt";
   static final String ENDED = "endedAt";
@@ -79,9 +80,9 @@ final class TrialLog {
   /**
    * An attempt begins.
    *
-   * @param free when the study began to choose it
+   * @param lead what lay before it
    */
-  Map<String, String> started(int attempt, TrialStart start, Instant free, Instant now) {
+  Map<String, String> started(int attempt, TrialStart start, IdleSlots.LeadTime lead, Instant now) {
     attempts.removeIf(node -> node.path("attempt").asInt() == attempt);
     ObjectNode node = JSON.createObjectNode();
     node.put("attempt", attempt);
@@ -91,7 +92,8 @@ final class TrialLog {
     node.put("threads", start.threads());
     node.put("trainingImages", start.trainingImages());
     node.put("validationImages", start.validationImages());
-    node.put(SLOT_FREE, free.toString());
+    node.put(SLOT_FREE, lead.slotFree().toString());
+    node.put(CHOSEN, lead.chosen().toString());
     node.put(STARTED, now.toString());
     attempts.add(node);
     return attempts();
