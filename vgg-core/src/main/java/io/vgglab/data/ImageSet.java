@@ -139,8 +139,15 @@ public final class ImageSet {
                   channels));
     }
     TensorShape wider = shape.withChannels(channels);
+    long bytes = (long) size() * shape.area() * channels;
+    if (bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "channels must leave at most 2147483647 bytes of pixels, but %d of %d images are %d; use a"
+                  .formatted(channels, size(), bytes)
+              + " smaller limit or input");
+    }
     int area = shape.area();
-    byte[] repeated = new byte[Math.multiplyExact(size(), wider.elements())];
+    byte[] repeated = new byte[(int) bytes];
     for (int i = 0; i < size(); i++) {
       for (int c = 0; c < channels; c++) {
         System.arraycopy(pixels, i * area, repeated, (i * channels + c) * area, area);

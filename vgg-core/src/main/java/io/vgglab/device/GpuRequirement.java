@@ -2,6 +2,7 @@ package io.vgglab.device;
 
 import io.vgglab.provenance.Gpu;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a GPU must be for the engine of a bundle; one row a bundle. */
@@ -70,8 +71,12 @@ public enum GpuRequirement {
     }
     if (gpu.driverVersion().isPresent() && gpu.driverVersion().getAsDouble() < driver) {
       return Optional.of(
-          "driver must be at least %.2f for %s, but is %s; install a newer one"
-              .formatted(driver, library, gpu.driver()));
+          String.format(
+              Locale.ROOT,
+              "driver must be at least %.2f for %s, but is %s; install a newer one",
+              driver,
+              library,
+              gpu.driver()));
     }
     return Optional.empty();
   }

@@ -31,7 +31,7 @@ public record NetworkState(Parameters parameters, Parameters slots, long step) {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
     Map<String, Tensor> slots = new LinkedHashMap<>();
     for (ParameterSpec spec : plan.parameters()) {
-      parameters.put(spec.name(), Initial.draw(spec, plan.spec().initializer(), seed));
+      parameters.put(spec.name(), drawn(spec, plan, seed));
       if (spec.trainable()) {
         for (String slot : optimizer.slots()) {
           slots.put(
@@ -40,6 +40,11 @@ public record NetworkState(Parameters parameters, Parameters slots, long step) {
       }
     }
     return new NetworkState(new Parameters(parameters), new Parameters(slots), 0);
+  }
+
+  /** What one parameter is before the first step. */
+  public static Tensor drawn(ParameterSpec spec, VggPlan plan, long seed) {
+    return Initial.draw(spec, plan.spec().initializer(), seed);
   }
 
   /** Name of the tensor that an optimizer keeps beside a parameter. */

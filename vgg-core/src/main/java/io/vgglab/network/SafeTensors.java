@@ -177,7 +177,16 @@ public final class SafeTensors {
     long elements = 1;
     for (JsonNode side : node.path("shape")) {
       shape.add(side.asInt());
-      elements = Math.multiplyExact(elements, side.asLong());
+      elements *= side.asLong();
+      if (!side.canConvertToInt() || side.asInt() < 0 || elements > Integer.MAX_VALUE) {
+        throw new IOException(
+            "shape of "
+                + entry.getKey()
+                + " must be of at most 2147483647 elements, but was "
+                + node.path("shape")
+                + " in "
+                + file);
+      }
     }
     long from = node.path("data_offsets").path(0).asLong(-1);
     long to = node.path("data_offsets").path(1).asLong(-1);

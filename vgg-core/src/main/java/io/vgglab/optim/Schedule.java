@@ -10,11 +10,19 @@ public sealed interface Schedule {
   /** Rate of a step, given the base rate. */
   double rate(double base, long iteration, long total);
 
+  /** Whether the rate of a step depends on how many are planned. */
+  boolean dependsOnTotal();
+
   /** The base rate throughout. */
   record Constant() implements Schedule {
     @Override
     public double rate(double base, long iteration, long total) {
       return base;
+    }
+
+    @Override
+    public boolean dependsOnTotal() {
+      return false;
     }
   }
 
@@ -30,6 +38,11 @@ public sealed interface Schedule {
     @Override
     public double rate(double base, long iteration, long total) {
       return base / (1 + decay * iteration);
+    }
+
+    @Override
+    public boolean dependsOnTotal() {
+      return false;
     }
   }
 
@@ -56,6 +69,11 @@ public sealed interface Schedule {
       long stage = total <= 0 ? 0 : Math.min(stages - 1, iteration * stages / total);
       return base * Math.pow(factor, (double) stage);
     }
+
+    @Override
+    public boolean dependsOnTotal() {
+      return true;
+    }
   }
 
   /** Half a cosine from the base rate to 0 (Loshchilov and Hutter, 2017, equation 5). */
@@ -64,6 +82,11 @@ public sealed interface Schedule {
     public double rate(double base, long iteration, long total) {
       double progress = total <= 0 ? 0 : Math.min(1, (double) iteration / total);
       return base * 0.5 * (1 + Math.cos(Math.PI * progress));
+    }
+
+    @Override
+    public boolean dependsOnTotal() {
+      return true;
     }
   }
 
@@ -92,6 +115,11 @@ public sealed interface Schedule {
           : between(base, base / END, (progress - rise) / (1 - rise));
     }
 
+    @Override
+    public boolean dependsOnTotal() {
+      return true;
+    }
+
     private static double between(double from, double to, double share) {
       return to + (from - to) * 0.5 * (1 + Math.cos(Math.PI * share));
     }
@@ -114,6 +142,11 @@ public sealed interface Schedule {
     @Override
     public double rate(double base, long iteration, long total) {
       return then.rate(base, iteration, total) * Math.min(1, (iteration + 1.0) / steps);
+    }
+
+    @Override
+    public boolean dependsOnTotal() {
+      return then.dependsOnTotal();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
  * A run after an epoch, whole: what it takes to go on as if nothing had happened.
  *
  * @param experiment what is being run
+ * @param images SHA-256 of training and validation images; empty in files of before it was kept
  * @param history results so far, one an epoch
  * @param baseRate base learning rate after the plateau rule
  * @param plateauBest best metric the plateau rule has seen
@@ -18,6 +19,7 @@ import java.util.Objects;
  */
 public record Checkpoint(
     Experiment experiment,
+    String images,
     List<EpochResult> history,
     double baseRate,
     double plateauBest,
@@ -28,6 +30,7 @@ public record Checkpoint(
   /** Copies the history, which holds at least one epoch. */
   public Checkpoint {
     Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(images, "images");
     history = List.copyOf(history);
     Objects.requireNonNull(scaling, "scaling");
     Objects.requireNonNull(network, "network");

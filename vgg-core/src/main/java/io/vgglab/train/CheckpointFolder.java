@@ -15,15 +15,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checkpoints in a folder: {@code epoch-0007.safetensors} with the tensors and {@code
@@ -36,10 +36,10 @@ public final class CheckpointFolder implements CheckpointStore {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
-  private static final String TENSORS = ".safetensors";
-  private static final String STATE = ".json";
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
 
   private final Path folder;
+  private final CheckpointFiles files;
   private final int keep;
 
   /**
@@ -49,6 +49,7 @@ public final class CheckpointFolder implements CheckpointStore {
    */
   public CheckpointFolder(Path folder, int keep) {
     this.folder = folder;
+    this.files = new CheckpointFiles(folder);
     this.keep = keep;
     if (keep < 1) {
       throw new IllegalArgumentException("keep must be at least 1, but was " + keep);
@@ -57,8 +58,33 @@ public final class CheckpointFolder implements CheckpointStore {
 
   @Override
   public Optional<Checkpoint> latest() {
-    List<Path> states = states();
-    return states.isEmpty() ? Optional.empty() : Optional.of(read(states.get(states.size() - 1)));
+    return newest(CheckpointFolder::read);
+  }
+
+  @Override
+  public int epoch() {
+    return newest(state -> tree(state).path("history").size()).orElse(0);
+  }
+
+  /**
+   * Reads the newest checkpoint that can be read: a disk that lost its power may have lost the end
+   * of the last one.
+   */
+  private <T> Optional<T> newest(Function<Path, T> reader) {
+    List<Path> states = files.states();
+    Optional<UncheckedIOException> failure = Optional.empty();
+    for (int i = states.size() - 1; i >= 0; i--) {
+      try {
+        return Optional.of(reader.apply(states.get(i)));
+      } catch (UncheckedIOException e) {
+        LOG.warn("{}; trying an older one", e.getMessage());
+        failure = failure.isEmpty() ? Optional.of(e) : failure;
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -75,18 +101,16 @@ public final class CheckpointFolder implements CheckpointStore {
 
   @Override
   public void save(Checkpoint checkpoint) {
-    String name = String.format(Locale.ROOT, "epoch-%04d", checkpoint.epoch());
+    Path state = files.state(checkpoint.epoch());
     try {
       Files.createDirectories(folder);
       Map<String, Tensor> tensors = new LinkedHashMap<>(checkpoint.network().parameters().asMap());
       tensors.putAll(checkpoint.network().slots().asMap());
-      SafeTensors.write(folder.resolve(name + TENSORS), tensors, Map.of("format", "pt"));
-      Path aside = folder.resolve(name + STATE + ".part");
-      JSON.writerWithDefaultPrettyPrinter().writeValue(aside.toFile(), json(checkpoint));
-      Files.move(aside, folder.resolve(name + STATE), StandardCopyOption.ATOMIC_MOVE);
+      SafeTensors.write(CheckpointFiles.tensors(state), tensors, Map.of("format", "pt"));
+      files.write(state, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(checkpoint)));
       deleteOld(checkpoint);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write checkpoint " + folder.resolve(name), e);
+      throw new UncheckedIOException("cannot write checkpoint " + state, e);
     }
   }
 
@@ -94,6 +118,7 @@ public final class CheckpointFolder implements CheckpointStore {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("step", checkpoint.network().step());
+    root.put("images", checkpoint.images());
     root.put("baseRate", checkpoint.baseRate());
     root.put("plateauBest", Double.toString(checkpoint.plateauBest()));
     root.put("plateauWaited", checkpoint.plateauWaited());
@@ -120,12 +145,12 @@ public final class CheckpointFolder implements CheckpointStore {
 
   /** The experiment of a checkpoint that {@link #load} would read, without its tensors. */
   public static Experiment experiment(Path path) {
-    Path state = state(path);
-    try {
-      return experiment(JSON.readTree(state.toFile()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read checkpoint " + state, e);
-    }
+    return experiment(tree(state(path)));
+  }
+
+  /** Whether a folder holds a checkpoint, readable or not. */
+  static boolean isBegun(Path folder) {
+    return !new CheckpointFiles(folder).states().isEmpty();
   }
 
   private static Path state(Path path) {
@@ -133,8 +158,8 @@ public final class CheckpointFolder implements CheckpointStore {
     Path folder = Files.isDirectory(inside) ? inside : path;
     List<Path> states =
         Files.isDirectory(folder)
-            ? states(folder)
-            : List.of(path.resolveSibling(path.getFileName().toString().replace(TENSORS, STATE)));
+            ? new CheckpointFiles(folder).states()
+            : List.of(CheckpointFiles.state(path));
     if (states.isEmpty() || !Files.isRegularFile(states.get(states.size() - 1))) {
       throw new IllegalArgumentException(
           "checkpoint must be a run folder with checkpoints or one of their files, but was '"
@@ -153,23 +178,33 @@ public final class CheckpointFolder implements CheckpointStore {
   }
 
   private static Checkpoint read(Path state) {
+    JsonNode root = tree(state);
     try {
-      JsonNode root = JSON.readTree(state.toFile());
-      if (root.path("format").asInt() != FORMAT) {
-        throw new IOException(
-            "format must be " + FORMAT + ", but was " + root.path("format") + " in " + state);
-      }
       List<EpochResult> history = new ArrayList<>();
       root.path("history").forEach(node -> history.add(EpochJson.read(node)));
       Experiment experiment = experiment(root);
       return new Checkpoint(
           experiment,
+          root.path("images").asText(),
           history,
           root.path("baseRate").asDouble(),
           Double.parseDouble(root.path("plateauBest").asText()),
           root.path("plateauWaited").asInt(),
           scaling(root.path("scaling"), experiment.plan().data().scaling(), state),
           network(state, root.path("step").asLong()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read checkpoint " + state, e);
+    }
+  }
+
+  private static JsonNode tree(Path state) {
+    try {
+      JsonNode root = JSON.readTree(state.toFile());
+      if (root.path("format").asInt() != FORMAT) {
+        throw new IOException(
+            "format must be " + FORMAT + ", but was " + root.path("format") + " in " + state);
+      }
+      return root;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read checkpoint " + state, e);
     }
@@ -197,7 +232,7 @@ public final class CheckpointFolder implements CheckpointStore {
   private static NetworkState network(Path state, long step) throws IOException {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
     Map<String, Tensor> slots = new LinkedHashMap<>();
-    SafeTensors.read(tensors(state))
+    SafeTensors.read(CheckpointFiles.tensors(state))
         .forEach((name, tensor) -> (name.contains("/") ? slots : parameters).put(name, tensor));
     return new NetworkState(new Parameters(parameters), new Parameters(slots), step);
   }
@@ -208,38 +243,11 @@ public final class CheckpointFolder implements CheckpointStore {
             .max(Comparator.comparingDouble(EpochResult::macroF1))
             .orElseThrow()
             .epoch();
-    List<Path> states = states();
+    List<Path> states = files.states();
     for (Path state : states.subList(0, Math.max(0, states.size() - keep))) {
-      if (!state
-          .getFileName()
-          .toString()
-          .equals(String.format(Locale.ROOT, "epoch-%04d.json", best))) {
-        Files.deleteIfExists(state);
-        Files.deleteIfExists(tensors(state));
+      if (CheckpointFiles.epoch(state) != best) {
+        CheckpointFiles.delete(state);
       }
     }
-  }
-
-  private List<Path> states() {
-    return states(folder);
-  }
-
-  private static List<Path> states(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("epoch-\\d{4,}\\.json"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list checkpoints in " + folder, e);
-    }
-  }
-
-  private static Path tensors(Path state) {
-    String name = state.getFileName().toString();
-    return state.resolveSibling(name.substring(0, name.length() - STATE.length()) + TENSORS);
   }
 }

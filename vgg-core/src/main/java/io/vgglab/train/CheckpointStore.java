@@ -9,6 +9,11 @@ public interface CheckpointStore {
   /** The checkpoint of the highest epoch that is whole. */
   Optional<Checkpoint> latest();
 
+  /** Epochs done in {@link #latest}, 0 without one. */
+  default int epoch() {
+    return latest().map(Checkpoint::epoch).orElse(0);
+  }
+
   /** Weights that the run starts from where it has no checkpoint; drawn ones otherwise. */
   default Optional<Parameters> initial() {
     return Optional.empty();

@@ -45,6 +45,10 @@ public record Experiment(VggSpec spec, TrainingPlan plan) {
   public Experiment with(Map<String, String> changes) {
     changes.keySet().forEach(Setting::named);
     Experiment experiment = this;
+    if ("false".equals(changes.get(Setting.HEAD_BATCH_NORM.key()))) {
+      // before batchNorm, which cannot become none while the head has some
+      experiment = Setting.HEAD_BATCH_NORM.apply(experiment, "false");
+    }
     for (Setting setting : Setting.values()) {
       String value = changes.get(setting.key());
       if (value != null) {

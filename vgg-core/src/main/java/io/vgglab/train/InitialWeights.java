@@ -18,14 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Weights that a run starts from instead of drawn ones: those of another run or of torchvision.
  *
- * <p>Every convolution and batch norm must fit. Dense layers that do not, as where the number of
- * classes differs, keep their drawn values.
+ * <p>Every convolution and batch norm must fit. A dense layer of which a tensor does not, as where
+ * the number of classes differs, keeps the drawn values of all of its tensors.
  *
  * @param parameters every tensor of the network
  * @param drawn names of the dense layers' tensors that the file had nothing fitting for
@@ -51,27 +50,24 @@ public record InitialWeights(Parameters parameters, List<String> drawn) {
   public static InitialWeights read(Path file, Experiment experiment) {
     VggPlan plan = experiment.layers();
     Map<String, Tensor> tensors = tensors(file, plan);
-    Parameters start =
-        NetworkState.initial(
-                plan, experiment.plan().optimizer(), new Seeds(experiment.plan().seed()).network())
-            .parameters();
-    Set<String> dense =
-        plan.layers().stream()
-            .filter(layer -> layer instanceof Layer.Dense)
-            .flatMap(layer -> layer.parameters().stream())
-            .map(ParameterSpec::name)
-            .collect(Collectors.toSet());
+    long seed = new Seeds(experiment.plan().seed()).network();
     Map<String, Tensor> chosen = new LinkedHashMap<>();
     List<String> drawn = new ArrayList<>();
-    for (ParameterSpec spec : plan.parameters()) {
-      Tensor found = tensors.remove(spec.name());
-      if (found != null && found.shape().equals(spec.shape())) {
+    for (Layer layer : plan.layers()) {
+      Optional<ParameterSpec> unfit =
+          layer.parameters().stream()
+              .filter(spec -> !fits(spec, tensors.get(spec.name())))
+              .findFirst();
+      if (unfit.isPresent() && !(layer instanceof Layer.Dense)) {
+        throw unfit(file, unfit.get(), tensors.get(unfit.get().name()));
+      }
+      for (ParameterSpec spec : layer.parameters()) {
+        Tensor found = tensors.remove(spec.name());
+        if (unfit.isPresent()) {
+          found = NetworkState.drawn(spec, plan, seed);
+          drawn.add(spec.name());
+        }
         chosen.put(spec.name(), found);
-      } else if (dense.contains(spec.name())) {
-        chosen.put(spec.name(), start.get(spec.name()));
-        drawn.add(spec.name());
-      } else {
-        throw unfit(file, spec, found);
       }
     }
     if (!tensors.isEmpty()) {
@@ -94,7 +90,7 @@ public record InitialWeights(Parameters parameters, List<String> drawn) {
     try {
       Files.createDirectories(folder);
       SafeTensors.write(aside, parameters.asMap(), Map.of("format", "pt"));
-      boolean begun = run.checkpoints(1).latest().isPresent();
+      boolean begun = run.isBegun();
       if (begun && !(Files.exists(file) && Files.mismatch(file, aside) < 0)) {
         Files.delete(aside);
         throw new IllegalArgumentException(
@@ -112,12 +108,16 @@ public record InitialWeights(Parameters parameters, List<String> drawn) {
   public static void forget(RunFolder run) {
     Path file = run.checkpointFolder().resolve(FILE);
     try {
-      if (run.checkpoints(1).latest().isEmpty()) {
+      if (!run.isBegun()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete weights " + file, e);
     }
+  }
+
+  private static boolean fits(ParameterSpec spec, Tensor found) {
+    return found != null && found.shape().equals(spec.shape());
   }
 
   private static Map<String, Tensor> tensors(Path file, VggPlan plan) {

@@ -15,15 +15,13 @@ final class Progression {
 
   private static final Set<String> MAY_CHANGE =
       Set.of(
-          Setting.EPOCHS.key(),
-          Setting.STUCK_EPOCHS.key(),
-          Setting.KEEP_CHECKPOINTS.key(),
-          Setting.WORST_IMAGES.key());
+          Setting.STUCK_EPOCHS.key(), Setting.KEEP_CHECKPOINTS.key(), Setting.WORST_IMAGES.key());
 
   /** Share of the guess's loss: what a batch's noise moves, and less than any learning does. */
   private static final double STUCK_WITHIN = 1e-3;
 
   private final Experiment experiment;
+  private final String images;
   private final ChannelScaling scaling;
   private final List<EpochResult> history;
   private ReduceLrOnPlateau.State plateau;
@@ -32,16 +30,18 @@ final class Progression {
   private long preparingNanos;
   private long trainingNanos;
 
-  Progression(Experiment experiment, ChannelScaling scaling) {
+  Progression(Experiment experiment, String images, ChannelScaling scaling) {
     this.experiment = experiment;
+    this.images = images;
     this.scaling = scaling;
     this.history = new ArrayList<>();
     this.plateau =
         new ReduceLrOnPlateau.State(experiment.plan().learningRate(), Double.NEGATIVE_INFINITY, 0);
   }
 
-  Progression(Experiment experiment, ChannelScaling scaling, Checkpoint checkpoint) {
+  Progression(Experiment experiment, String images, ChannelScaling scaling, Checkpoint checkpoint) {
     this.experiment = experiment;
+    this.images = images;
     this.scaling = scaling;
     this.history = new ArrayList<>(checkpoint.history());
     this.plateau =
@@ -50,23 +50,58 @@ final class Progression {
     this.iteration = checkpoint.network().step();
   }
 
-  /** Two experiments that differ only in when they end and what they keep share a checkpoint. */
-  static void requireSame(Experiment wanted, Experiment kept) {
-    Map<String, String> before = kept.settings();
+  /**
+   * Checks that a checkpoint is of this experiment and these images. Two experiments that differ
+   * only in what they keep share it, and in when they end where no rate depends on that.
+   *
+   * @param images hash of the images of training and validation
+   */
+  static void requireSame(Experiment wanted, String images, Checkpoint kept) {
+    Map<String, String> before = kept.experiment().settings();
     wanted
         .settings()
         .forEach(
             (key, value) -> {
-              if (!MAY_CHANGE.contains(key) && !value.equals(before.get(key))) {
-                throw new IllegalArgumentException(
-                    key
-                        + " must be "
-                        + before.get(key)
-                        + " as in the checkpoint, but was "
-                        + value
-                        + "; choose another folder for another experiment");
+              boolean same = value.equals(before.get(key)) || MAY_CHANGE.contains(key);
+              if (!same && !key.equals(Setting.EPOCHS.key())) {
+                throw other(key, before.get(key), value);
               }
             });
+    requireSameEnd(wanted, kept);
+    if (!kept.images().isEmpty() && !kept.images().equals(images)) {
+      throw new IllegalArgumentException(
+          "images must be those that the run began with, but were others; choose another folder for"
+              + " another data set");
+    }
+  }
+
+  private static void requireSameEnd(Experiment wanted, Checkpoint kept) {
+    int epochs = wanted.plan().epochs();
+    int before = kept.experiment().plan().epochs();
+    if (epochs != before && wanted.plan().schedule().dependsOnTotal()) {
+      throw other(
+          Setting.EPOCHS.key(),
+          before + " (schedule " + ScheduleText.of(wanted.plan().schedule()) + " counts on them)",
+          String.valueOf(epochs));
+    }
+    if (epochs < kept.epoch()) {
+      throw new IllegalArgumentException(
+          "epochs must be at least "
+              + kept.epoch()
+              + ", which the checkpoint has, but was "
+              + epochs
+              + "; choose another folder for a shorter run");
+    }
+  }
+
+  private static IllegalArgumentException other(String key, String before, String value) {
+    return new IllegalArgumentException(
+        key
+            + " must be "
+            + before
+            + " as in the checkpoint, but was "
+            + value
+            + "; choose another folder for another experiment");
   }
 
   List<EpochResult> history() {
@@ -130,6 +165,7 @@ final class Progression {
   Checkpoint checkpoint(NetworkState network) {
     return new Checkpoint(
         experiment,
+        images,
         history,
         plateau.baseRate(),
         plateau.best(),

@@ -13,6 +13,7 @@ import io.vgglab.provenance.Versions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,12 @@ public final class RunFolder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
+  private static final String PREDICTIONS = "predictions.csv";
+  private static final String REPORT = "classification-report.txt";
+  private static final String FIGURES = "evaluation.json";
+  private static final String MISTAKES = "mistakes.json";
+  private static final String WORST_IMAGES = "worst-images";
+  private static final List<String> EVALUATION = List.of(PREDICTIONS, REPORT, FIGURES, MISTAKES);
 
   private final Path folder;
 
@@ -54,6 +61,11 @@ public final class RunFolder {
       }
 
       @Override
+      public int epoch() {
+        return store.epoch();
+      }
+
+      @Override
       public Optional<Parameters> initial() {
         return store.initial();
       }
@@ -64,6 +76,11 @@ public final class RunFolder {
         writeEpochs(checkpoint.history());
       }
     };
+  }
+
+  /** Whether it holds a checkpoint. */
+  boolean isBegun() {
+    return CheckpointFolder.isBegun(checkpointFolder());
   }
 
   /** Where checkpoints lie. */
@@ -80,19 +97,46 @@ public final class RunFolder {
   /** Writes the files of a finished run. */
   public void write(Facts facts, TrainingData data, TrainingRun run) {
     writeEpochs(run.history());
+    deleteWorstImages();
     run.predictions()
-        .ifPresent(
+        .ifPresentOrElse(
             predictions -> {
               writePredictions(predictions, data);
               writeEvaluation(predictions, data.validation(), facts.experiment().plan());
-            });
+            },
+            this::deleteEvaluation);
     write("run.json", json(facts, data, run).toPrettyString() + "\n");
   }
 
+  /** An earlier part of the run may have had predictions, and this one none. */
+  private void deleteEvaluation() {
+    EVALUATION.forEach(name -> delete(folder.resolve(name)));
+  }
+
+  private void deleteWorstImages() {
+    Path pictures = folder.resolve(WORST_IMAGES);
+    if (!Files.isDirectory(pictures)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(pictures, "*.png")) {
+      files.forEach(RunFolder::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + pictures, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file, e);
+    }
+  }
+
   private void writePredictions(Predictions predictions, TrainingData data) {
-    write("predictions.csv", PredictionsCsv.of(predictions, data.validation().classNames()));
+    write(PREDICTIONS, PredictionsCsv.of(predictions, data.validation().classNames()));
     write(
-        "classification-report.txt",
+        REPORT,
         ClassificationReport.of(predictions.confusion())
             .withNames(data.validation().classNames())
             .text());
@@ -100,15 +144,15 @@ public final class RunFolder {
 
   private void writeEvaluation(Predictions predictions, ImageSet images, TrainingPlan plan) {
     List<String> names = images.classNames();
-    write(
-        "evaluation.json",
-        EvaluationJson.of(predictions, names, plan.seed()).toPrettyString() + "\n");
-    write("mistakes.json", Mistakes.of(predictions).json(predictions, images) + "\n");
+    write(FIGURES, EvaluationJson.of(predictions, names, plan.seed()).toPrettyString() + "\n");
+    write(MISTAKES, Mistakes.of(predictions).json(predictions, images) + "\n");
     int most = plan.keeping().worstImages();
     for (int label = 0; label < names.size() && most > 0; label++) {
       WorstImages worst = WorstImages.of(predictions, label, most);
       String name = names.get(label).replaceAll("[^A-Za-z0-9]+", "-");
-      write(String.format(Locale.ROOT, "worst-images/%02d-%s.png", label, name), worst.png(images));
+      write(
+          String.format(Locale.ROOT, WORST_IMAGES + "/%02d-%s.png", label, name),
+          worst.png(images));
     }
   }
 

@@ -45,11 +45,9 @@ final class ScheduleText {
           parts.length == 1
               ? new Schedule.OneCycle(0.3)
               : counted(text, parts, 2, new Schedule.OneCycle(argument("rise", parts, 1)));
-      case "step" ->
-          new Schedule.Step((int) argument("stages", parts, 1), argument("factor", parts, 2));
+      case "step" -> new Schedule.Step(count("stages", parts), argument("factor", parts, 2));
       case "warm-up" ->
-          new Schedule.WarmUp(
-              (int) argument("steps", parts, 1), parse(parts.length < 3 ? "" : parts[2]));
+          new Schedule.WarmUp(count("steps", parts), parse(parts.length < 3 ? "" : parts[2]));
       default -> throw unknown(text);
     };
   }
@@ -99,6 +97,10 @@ final class ScheduleText {
     }
     return Optional.of(
         new EarlyStopping(Text.whole("patience", parts[0]), Text.number("minDelta", parts[1])));
+  }
+
+  private static int count(String name, String[] parts) {
+    return Text.whole(name, parts.length < 2 ? "" : parts[1]);
   }
 
   private static double argument(String name, String[] parts, int index) {

@@ -4,7 +4,6 @@ import io.vgglab.data.Batch;
 import io.vgglab.data.Batches;
 import io.vgglab.data.ChannelScaling;
 import io.vgglab.data.ImageSet;
-import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.eval.Predictions;
 import io.vgglab.network.Device;
 import io.vgglab.network.Network;
@@ -40,14 +39,14 @@ public final class Trainer {
    * Trains to the end, to a decision, or to a loss that is not a number or stays that of a guess.
    *
    * @throws IllegalArgumentException if the images do not fit the network or a checkpoint belongs
-   *     to another experiment
+   *     to another experiment or to other images
    */
   public TrainingRun run(Experiment experiment, TrainingData data, EpochObserver observer) {
     checkShapes(experiment, data);
     Seeds seeds = new Seeds(experiment.plan().seed());
     StepSpec step = stepSpec(experiment.plan(), data.training());
     try (Network network = factory.open(experiment.layers(), step, device, seeds.network())) {
-      Progression progression = resumed(experiment, step.scaling(), network);
+      Progression progression = resumed(experiment, data, step.scaling(), network);
       Optional<Outcome> end = resumedEnd(experiment, progression, observer);
       Batches batches =
           Batches.of(data.training(), experiment.plan().batchSize(), seeds.shuffle())
@@ -61,7 +60,7 @@ public final class Trainer {
           progression.history(),
           diverged
               ? Optional.empty()
-              : Optional.of(predict(network, data.validation(), experiment.plan().batchSize())),
+              : predict(network, data.validation(), experiment.plan().batchSize()),
           network.implementations(),
           progression.feeding());
     }
@@ -71,19 +70,21 @@ public final class Trainer {
    * What the network of the last checkpoint says about images that it was not trained on.
    *
    * @param data what it was trained on, which the scaling of its pixels may come from
-   * @throws IllegalStateException if there is no checkpoint
+   * @throws IllegalStateException if there is no checkpoint, or none that gives numbers
    */
   public Predictions predict(Experiment experiment, TrainingData data, ImageSet images) {
     Checkpoint checkpoint =
         checkpoints
             .latest()
             .orElseThrow(() -> new IllegalStateException("there is no checkpoint to predict with"));
-    Progression.requireSame(experiment, checkpoint.experiment());
+    Progression.requireSame(experiment, data.contentHash(), checkpoint);
     StepSpec step = stepSpec(experiment.plan(), data.training());
     long seed = new Seeds(experiment.plan().seed()).network();
     try (Network network = factory.open(experiment.layers(), step, device, seed)) {
       network.load(checkpoint.network());
-      return predict(network, images, experiment.plan().batchSize());
+      return predict(network, images, experiment.plan().batchSize())
+          .orElseThrow(
+              () -> new IllegalStateException("predictions must be numbers, but were not"));
     }
   }
 
@@ -116,14 +117,22 @@ public final class Trainer {
           new Outcome.Diverged(
               number, "loss was " + loss + " in epoch " + number + "; try a lower learningRate"));
     }
-    ConfusionMatrix confusion =
-        predict(network, data.validation(), experiment.plan().batchSize()).confusion();
-    progression.add(timer.result(loss, rate, confusion));
+    Optional<Predictions> predictions =
+        predict(network, data.validation(), experiment.plan().batchSize());
+    if (predictions.isEmpty()) {
+      return Optional.of(
+          new Outcome.Diverged(
+              number,
+              "predictions were no numbers after epoch " + number + "; try a lower learningRate"));
+    }
+    progression.add(timer.result(loss, rate, predictions.get().confusion()));
     checkpoints.save(progression.checkpoint(network.state()));
     return ended(experiment, progression, observer.onEpoch(progression.last()));
   }
 
-  private Progression resumed(Experiment experiment, ChannelScaling scaling, Network network) {
+  private Progression resumed(
+      Experiment experiment, TrainingData data, ChannelScaling scaling, Network network) {
+    String images = data.contentHash();
     Optional<Checkpoint> latest = checkpoints.latest();
     if (latest.isEmpty()) {
       checkpoints
@@ -131,12 +140,12 @@ public final class Trainer {
           .ifPresent(
               weights ->
                   network.load(new NetworkState(weights, network.state().slots(), /* step= */ 0)));
-      return new Progression(experiment, scaling);
+      return new Progression(experiment, images, scaling);
     }
     Checkpoint checkpoint = latest.get();
-    Progression.requireSame(experiment, checkpoint.experiment());
+    Progression.requireSame(experiment, images, checkpoint);
     network.load(checkpoint.network());
-    return new Progression(experiment, scaling, checkpoint);
+    return new Progression(experiment, images, scaling, checkpoint);
   }
 
   /**
@@ -174,16 +183,22 @@ public final class Trainer {
         .map(rule -> new Outcome.Stopped("no gain for " + rule.patience() + " epochs"));
   }
 
-  private static Predictions predict(Network network, ImageSet images, int batchSize) {
+  /** Empty if the network has grown beyond numbers, as after an update that was too large. */
+  private static Optional<Predictions> predict(Network network, ImageSet images, int batchSize) {
     int classes = images.classes();
     float[] probabilities = new float[images.size() * classes];
     int done = 0;
     for (Batch batch : Batches.sequential(images, batchSize)) {
       float[] part = network.predict(batch);
+      for (float probability : part) {
+        if (!Float.isFinite(probability)) {
+          return Optional.empty();
+        }
+      }
       System.arraycopy(part, 0, probabilities, done * classes, part.length);
       done += batch.size();
     }
-    return Predictions.of(images.labels(), probabilities, classes);
+    return Optional.of(Predictions.of(images.labels(), probabilities, classes));
   }
 
   private static StepSpec stepSpec(TrainingPlan plan, ImageSet training) {

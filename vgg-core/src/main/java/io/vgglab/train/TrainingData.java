@@ -49,6 +49,11 @@ public record TrainingData(ImageSet training, ImageSet validation, String valida
     };
   }
 
+  /** The SHA-256 of training and validation images, with a blank between. */
+  String contentHash() {
+    return training.contentHash() + ' ' + validation.contentHash();
+  }
+
   private static ImageSet limited(ImageSet images, int limit, long seed) {
     return limit == 0 ? images : images.limit(limit, seed);
   }

@@ -27,6 +27,9 @@ final class FakeNetwork implements Network, NetworkFactory {
   /** Mean loss of every epoch, whatever the network does; NaN for none. */
   double meanLoss = Double.NaN;
 
+  /** Of the class that it predicts. */
+  float probability = 1;
+
   private VggPlan plan;
   private NetworkState state;
   private Totals totals = Totals.NONE;
@@ -91,7 +94,7 @@ final class FakeNetwork implements Network, NetworkFactory {
     int classes = plan.spec().classes();
     float[] probabilities = new float[batch.size() * classes];
     for (int i = 0; i < batch.size(); i++) {
-      probabilities[i * classes + (batch.labels()[i] + (int) state.step()) % classes] = 1;
+      probabilities[i * classes + (batch.labels()[i] + (int) state.step()) % classes] = probability;
     }
     return probabilities;
   }

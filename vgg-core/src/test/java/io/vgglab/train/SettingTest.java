@@ -59,6 +59,27 @@ class SettingTest {
     assertThat(setting.text(setting.apply(SEED, text))).isEqualTo(printed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "step:2.9:0.1, stages must be a whole number, 2.9",
+    "step:0.1, stages must be a whole number, 0.1",
+    "warm-up:5.5:cosine, steps must be a whole number, 5.5",
+    "warm-up:1000000000000:cosine, steps must be a whole number below 2147483648, 1000000000000"
+  })
+  void countsInSchedules_areWholeNumbers(String text, String rule, String value) {
+    assertThatThrownBy(() -> Setting.SCHEDULE.apply(SEED, text))
+        .hasMessage(rule + ", but was '" + value + "'");
+  }
+
+  @Test
+  void batchNormOfBodyAndHead_changeTogetherBothWays() {
+    Map<String, String> both = Map.of("batchNorm", "after-activation", "headBatchNorm", "true");
+    Map<String, String> none = Map.of("batchNorm", "none", "headBatchNorm", "false");
+
+    assertThat(SEED.with(both).with(none)).isEqualTo(SEED);
+    assertThat(SEED.with(none).with(both)).isEqualTo(SEED.with(both));
+  }
+
   @Test
   void order_isThatOfTheSettingsNotOfTheMap() {
     Map<String, String> changes = new LinkedHashMap<>();

@@ -1,15 +1,14 @@
 package io.vgglab.train;
 
+import static io.vgglab.train.ToyRun.EXPERIMENT;
+import static io.vgglab.train.ToyRun.data;
+import static io.vgglab.train.ToyRun.givenTrainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vgglab.data.ImageSet;
-import io.vgglab.data.TestSet;
 import io.vgglab.eval.Predictions;
-import io.vgglab.model.Preset;
-import io.vgglab.model.TensorShape;
 import io.vgglab.network.Device;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,27 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
-
-  private static final Experiment EXPERIMENT =
-      Experiment.of(Preset.SEED)
-          .with(
-              Map.of(
-                  "input",
-                  "4x4x1",
-                  "classes",
-                  "3",
-                  "width",
-                  "0.01",
-                  "epochs",
-                  "4",
-                  "batchSize",
-                  "8",
-                  "validation",
-                  "slice",
-                  "validationShare",
-                  "0.2",
-                  "augmentation",
-                  "flip"));
 
   private static final RunFolder.Facts FACTS =
       new RunFolder.Facts(EXPERIMENT, "fake", Device.cpu(1), "toy", "00", Map.of("fake", "1"));
@@ -68,48 +46,6 @@ class TrainerTest {
   }
 
   @Test
-  void resumedRun_equalsOneThatWasNeverInterrupted() {
-    TrainingRun whole =
-        givenTrainer(new FakeNetwork(), CheckpointStore.none())
-            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.CONTINUE);
-    CheckpointFolder checkpoints = new CheckpointFolder(folder, 1);
-    TrainingRun first =
-        givenTrainer(new FakeNetwork(), checkpoints)
-            .run(
-                EXPERIMENT,
-                data(EXPERIMENT),
-                r -> r.epoch() == 2 ? Decision.STOP : Decision.CONTINUE);
-
-    TrainingRun second =
-        givenTrainer(new FakeNetwork(), checkpoints)
-            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.CONTINUE);
-
-    assertThat(first.outcome()).isEqualTo(new Outcome.Stopped("stopped after epoch 2"));
-    assertThat(second.history())
-        .extracting(EpochResult::loss)
-        .isEqualTo(whole.history().stream().map(EpochResult::loss).toList());
-    assertThat(second.history())
-        .extracting(EpochResult::learningRate)
-        .isEqualTo(whole.history().stream().map(EpochResult::learningRate).toList());
-  }
-
-  @Test
-  void checkpointOfAnotherExperiment_isRefused() {
-    CheckpointFolder checkpoints = new CheckpointFolder(folder, 1);
-    givenTrainer(new FakeNetwork(), checkpoints)
-        .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.STOP);
-    Experiment other = EXPERIMENT.with(Map.of("batchSize", "4"));
-
-    assertThatThrownBy(
-            () ->
-                givenTrainer(new FakeNetwork(), checkpoints)
-                    .run(other, data(other), r -> Decision.CONTINUE))
-        .hasMessage(
-            "batchSize must be 8 as in the checkpoint, but was 4; choose another folder for another"
-                + " experiment");
-  }
-
-  @Test
   void divergedRun_isAnOutcomeWithItsReason() {
     FakeNetwork network = new FakeNetwork();
     network.loss = Double.NaN;
@@ -121,6 +57,51 @@ class TrainerTest {
     assertThat(run.outcome())
         .isEqualTo(new Outcome.Diverged(1, "loss was NaN in epoch 1; try a lower learningRate"));
     assertThat(run.predictions()).isEmpty();
+  }
+
+  @Test
+  void predictionsThatAreNoNumbers_areADivergenceWithItsReason() {
+    FakeNetwork network = new FakeNetwork();
+    network.probability = Float.NaN;
+
+    TrainingRun run =
+        givenTrainer(network, new CheckpointFolder(folder, 1))
+            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.CONTINUE);
+
+    assertThat(run.outcome())
+        .isEqualTo(
+            new Outcome.Diverged(
+                1, "predictions were no numbers after epoch 1; try a lower learningRate"));
+    assertThat(run.predictions()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void divergedRun_leavesNoFiguresOfEarlierEpochs() {
+    Experiment experiment = EXPERIMENT.with(Map.of("worstImages", "2"));
+    TrainingData data = data(experiment);
+    RunFolder.Facts facts =
+        new RunFolder.Facts(experiment, "fake", Device.cpu(1), "toy", "00", Map.of());
+    RunFolder run = new RunFolder(folder);
+    run.write(
+        facts,
+        data,
+        givenTrainer(new FakeNetwork(), CheckpointStore.none())
+            .run(experiment, data, r -> Decision.CONTINUE));
+    FakeNetwork broken = new FakeNetwork();
+    broken.loss = Double.NaN;
+
+    run.write(
+        facts,
+        data,
+        givenTrainer(broken, CheckpointStore.none()).run(experiment, data, r -> Decision.CONTINUE));
+
+    assertThat(folder)
+        .isDirectoryNotContaining("glob:**/*.csv")
+        .isDirectoryNotContaining("glob:**/*.txt")
+        .isDirectoryNotContaining("glob:**/{evaluation,mistakes}.json")
+        .isDirectoryContaining("glob:**/run.json");
+    assertThat(folder.resolve("worst-images")).isEmptyDirectory();
   }
 
   @Test
@@ -222,6 +203,8 @@ class TrainerTest {
 
     assertThat(InitialWeights.read(file, EXPERIMENT.with(Map.of("classes", "5"))).drawn())
         .containsExactly("predictions.weight", "predictions.bias");
+    InitialWeights wider = InitialWeights.read(file, EXPERIMENT.with(Map.of("input", "64x64x1")));
+    assertThat(wider.drawn()).containsExactly("fc1.weight", "fc1.bias");
     assertThatThrownBy(() -> InitialWeights.read(file, EXPERIMENT.with(Map.of("width", "0.03"))))
         .hasMessage(
             "tensor block1_conv1.weight must have shape [2, 1, 3, 3], but had [1, 1, 3, 3] in "
@@ -283,25 +266,6 @@ class TrainerTest {
   }
 
   @Test
-  void checkpoints_keepTheLastAndTheBest() throws IOException {
-    CheckpointFolder checkpoints = new CheckpointFolder(folder, 1);
-
-    TrainingRun run =
-        givenTrainer(new FakeNetwork(), checkpoints)
-            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.CONTINUE);
-
-    int best = 1;
-    for (EpochResult result : run.history()) {
-      best = result.macroF1() > run.history().get(best - 1).macroF1() ? result.epoch() : best;
-    }
-    try (var files = Files.list(folder)) {
-      assertThat(files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".json")))
-          .containsOnly("epoch-000" + best + ".json", "epoch-0004.json");
-    }
-    assertThat(checkpoints.latest()).map(Checkpoint::epoch).contains(4);
-  }
-
-  @Test
   void imagesOfAnotherShape_areRefused() {
     Experiment other = EXPERIMENT.with(Map.of("input", "8x8x1"));
 
@@ -322,17 +286,6 @@ class TrainerTest {
     assertThat(data.validation().size()).isEqualTo(12);
     assertThat(data.validatedOn()).isEqualTo("validation");
     assertThat(data(EXPERIMENT.with(Map.of("validation", "test"))).validatedOn()).isEqualTo("test");
-  }
-
-  @Test
-  void epochsFile_growsWithEveryEpoch() {
-    CheckpointStore checkpoints = new RunFolder(folder).checkpoints(1);
-
-    givenTrainer(new FakeNetwork(), checkpoints)
-        .run(EXPERIMENT, data(EXPERIMENT), r -> r.epoch() < 2 ? Decision.CONTINUE : Decision.STOP);
-
-    assertThat(folder.resolve("epochs.jsonl")).content().hasLineCount(2);
-    assertThat(checkpoints.latest()).map(Checkpoint::epoch).hasValue(2);
   }
 
   @Test
@@ -382,24 +335,5 @@ class TrainerTest {
     assertThat(json.path("data").path("validatedOn").asText()).isEqualTo("validation");
     assertThat(json.path("settings").path("batchSize").asText()).isEqualTo("8");
     assertThat(EpochJson.read(json.path("last"))).isEqualTo(seen.get(3));
-  }
-
-  private static Trainer givenTrainer(FakeNetwork network, CheckpointStore checkpoints) {
-    return new Trainer(network, Device.cpu(1), checkpoints);
-  }
-
-  private static TrainingData data(Experiment experiment) {
-    ImageSet images = images(60);
-    return TrainingData.of(images, new TestSet("toy", () -> images(9)), experiment.plan());
-  }
-
-  private static ImageSet images(int count) {
-    byte[] pixels = new byte[count * 16];
-    int[] labels = new int[count];
-    for (int i = 0; i < count; i++) {
-      labels[i] = i % 3;
-      pixels[i * 16] = (byte) i;
-    }
-    return new ImageSet(TensorShape.square(1, 4), List.of("a", "b", "c"), pixels, labels);
   }
 }

@@ -42,7 +42,12 @@ final class TrainListener implements TrialListener {
     epochsKept = start.epochsDone();
     int epochs = experiment.plan().epochs();
     if (start.epochsDone() >= epochs) {
-      display.line("all " + epochs + " epochs are done already; raise --epochs to train on");
+      boolean planned = experiment.plan().schedule().dependsOnTotal();
+      display.line(
+          "all "
+              + epochs
+              + " epochs are done already"
+              + (planned ? "" : "; raise --epochs to train on"));
     } else if (start.epochsDone() > 0) {
       display.line("going on after epoch " + start.epochsDone());
     }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -85,6 +86,9 @@ record ArchiveFiles(Path archive, int fileLimit, long totalLimit) implements Dat
         }
         String name = lastName(entry.getName());
         goOn = !entry.isFile() || visitor.visit(name, tar);
+      }
+      if (goOn) {
+        unpacked.transferTo(OutputStream.nullOutputStream()); // whose end has the checksum
       }
       if (entries == 0) {
         throw new DataException(archive, "archive must hold files, but is empty");

@@ -4,6 +4,7 @@ import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
 import io.vgglab.data.TestSet;
 import io.vgglab.model.TensorShape;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,11 @@ public record SyntheticSource(TensorShape shape, int classes, int trainingImages
     between("classes", classes, 2, MOST_CLASSES);
     between("trainingImages", trainingImages, 1, MOST_IMAGES);
     between("testImages", testImages, 1, MOST_IMAGES);
-    long bytes = (long) Math.max(trainingImages, testImages) * shape.elements();
+    long bytes =
+        (long) Math.max(trainingImages, testImages)
+            * shape.channels()
+            * shape.height()
+            * shape.width();
     if (bytes > 1 << 30) {
       throw new IllegalArgumentException(
           "images must take at most 1 GiB, but %d of %s take more"
@@ -65,7 +70,8 @@ public record SyntheticSource(TensorShape shape, int classes, int trainingImages
 
   @Override
   public String name() {
-    return "synthetic:%s:%d:%d:%d".formatted(shape, classes, trainingImages, testImages);
+    return String.format(
+        Locale.ROOT, "synthetic:%s:%d:%d:%d", shape, classes, trainingImages, testImages);
   }
 
   @Override

@@ -80,6 +80,7 @@ final class MalformedCatalog {
   static Stream<Malformed> archives() {
     byte[] good = Archives.tarGz(CifarFiles.contents(CifarFormat.CIFAR_10, 12));
     byte[] tar = Archives.tar(CifarFiles.contents(CifarFormat.CIFAR_10, 12));
+    byte[] padded = gzip(Arrays.copyOf(tar, (tar.length / 10_240 + 1) * 10_240));
     return Stream.of(
         archive("empty file", new byte[0]),
         archive("no gzip", text("this is a web page, not an archive")),
@@ -89,6 +90,9 @@ final class MalformedCatalog {
         archive("cut in half", cut(good, good.length / 2)),
         archive("cut at the end", cut(good, good.length - 4)),
         archive("damaged checksum", with(good, good.length - 6, good[good.length - 6] ^ 1)),
+        archive(
+            "damaged checksum behind padding",
+            with(padded, padded.length - 6, padded[padded.length - 6] ^ 1)),
         archive("damaged middle", with(good, good.length / 2, good[good.length / 2] ^ 0x55)),
         archive("no entry", Archives.tarGz(Map.of())),
         archive("tar cut in a header", gzip(cut(tar, 300))),

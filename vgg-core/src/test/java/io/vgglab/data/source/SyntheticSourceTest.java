@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.data.ImageSource;
 import io.vgglab.model.TensorShape;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SyntheticSourceTest extends ImageSourceContract {
@@ -28,6 +29,17 @@ class SyntheticSourceTest extends ImageSourceContract {
   }
 
   @Test
+  void name_isTheSameInEveryLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(source().name()).isEqualTo("synthetic:12x10x3:4:20:8");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void badDescriptions_areRefused() {
     assertThatThrownBy(() -> ImageSources.open("synthetic:32x32"))
         .hasMessage(
@@ -37,5 +49,7 @@ class SyntheticSourceTest extends ImageSourceContract {
         .hasMessage("data: classes must be between 2 and 1000, but was 1");
     assertThatThrownBy(() -> ImageSources.open("synthetic:999x999x3:10:1000000:10"))
         .hasMessage("data: images must take at most 1 GiB, but 1000000 of 999x999x3 take more");
+    assertThatThrownBy(() -> ImageSources.open("synthetic:9999x9999x9999:10:10:10"))
+        .hasMessage("data: images must take at most 1 GiB, but 10 of 9999x9999x9999 take more");
   }
 }

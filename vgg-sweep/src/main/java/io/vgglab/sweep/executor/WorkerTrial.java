@@ -110,7 +110,7 @@ final class WorkerTrial {
     TrainingData data = loaded.of(message.location(), message.contentHash(), experiment);
     RunFolder folder = new RunFolder(Path.of(message.artifacts()));
     CheckpointStore checkpoints = folder.checkpoints(experiment.plan().keeping().checkpoints());
-    int done = checkpoints.latest().map(c -> c.epoch()).orElse(0);
+    int done = checkpoints.epoch();
     wire.send(new Message.Started(done, data.training().size(), data.validation().size()));
     TrainingRun run = new Trainer(factory, device, checkpoints).run(experiment, data, new Relay());
     folder.write(
@@ -133,7 +133,7 @@ final class WorkerTrial {
     CheckpointStore checkpoints =
         new RunFolder(Path.of(message.artifacts()))
             .checkpoints(experiment.plan().keeping().checkpoints());
-    if (checkpoints.latest().isEmpty()) {
+    if (checkpoints.epoch() == 0) {
       return new Ended(Kind.FAILED, "there is no checkpoint in " + message.artifacts());
     }
     ConfusionMatrix confusion =
