@@ -90,30 +90,35 @@ final class DeviceOptions {
 
   /** The processor with a share of its cores, unless the threads were named. */
   Device cpu(int share) {
+    if (deterministic) {
+      return deterministicCpu();
+    }
     int cores = Runtime.getRuntime().availableProcessors();
     return Device.cpu(threads.orElse(Math.max(1, cores / share)));
   }
 
   private Device device(int share) {
-    if (deterministic) {
-      return deterministicDevice();
-    }
     if (device.equals("cpu")) {
       return cpu(share);
     }
     if (device.matches("cuda:\\d{1,3}")) {
-      return Device.cuda(Integer.parseInt(device.substring("cuda:".length())));
+      return cuda(Integer.parseInt(device.substring("cuda:".length())));
     }
     throw new UsageException("device must be cpu or cuda:N, but was '" + device + "'");
   }
 
-  private Device deterministicDevice() {
-    if (!device.equals("cpu")) {
+  /** A GPU. */
+  Device cuda(int index) {
+    if (deterministic) {
       throw new UsageException(
-          "device must be cpu with --deterministic, since GPUs add in any order, but was '"
-              + device
+          "device must be cpu with --deterministic, since GPUs add in any order, but was 'cuda:"
+              + index
               + "'");
     }
+    return Device.cuda(index);
+  }
+
+  private Device deterministicCpu() {
     if (threads.orElse(1) != 1) {
       throw new UsageException(
           "threads must be 1 with --deterministic, but was " + threads.orElseThrow());

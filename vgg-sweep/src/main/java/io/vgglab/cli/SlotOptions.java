@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Where the workers of a sweep run. */
 final class SlotOptions {
@@ -33,9 +36,17 @@ final class SlotOptions {
               + " two GPUs; instead of --device and --workers.")
   private Optional<String> places = Optional.empty();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   /** One slot for each worker; those on the processor share its cores evenly. */
   List<Slot> slots(DeviceOptions devices) {
     if (places.isPresent()) {
+      ParseResult given = spec.commandLine().getParseResult();
+      if (given.hasMatchedOption("--workers") || given.hasMatchedOption("--device")) {
+        throw new UsageException(
+            "--slots must stand without --workers and --device: it names the places of all workers");
+      }
       return slots(devices, places.get());
     }
     if (workers < 1 || workers > MOST) {
@@ -53,7 +64,7 @@ final class SlotOptions {
       if (cpu.matches()) {
         onProcessor += cpu.group(1) == null ? 1 : Integer.parseInt(cpu.group(1));
       } else if (cuda.matches()) {
-        gpus.add(Device.cuda(Integer.parseInt(cuda.group(1))));
+        gpus.add(devices.cuda(Integer.parseInt(cuda.group(1))));
       } else {
         throw new UsageException(
             "slots must be a list of cpu, cpu:N and cuda:I, but was '" + text + "'");

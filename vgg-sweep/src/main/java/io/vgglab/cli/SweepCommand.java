@@ -83,8 +83,9 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--join",
       description =
-          "Works beside other processes on the same study, all of them with --join and one --store:"
-              + " on this machine, or on others that see the same study folder (--out).")
+          "Works beside other processes on the same study, all of them with --join: on this machine"
+              + " with the same folder, on several with one PostgreSQL --store, and best with one"
+              + " --out that all of them see.")
   private boolean join;
 
   @Option(

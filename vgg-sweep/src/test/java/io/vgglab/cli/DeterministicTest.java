@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,17 @@ class DeterministicTest {
   void otherThreadsOrDevices_areBadUsage() {
     assertThat(run("train", "--deterministic", "--threads", "2")).isEqualTo(2);
     assertThat(run("train", "--deterministic", "--device", "cuda:0")).isEqualTo(2);
+    assertThat(sweep("--deterministic", "--slots", "cpu:2", "--threads", "2")).isEqualTo(2);
+    assertThat(sweep("--deterministic", "--slots", "cpu,cuda:1")).isEqualTo(2);
 
     assertThat(err.toString().lines())
         .containsExactly(
             "vgg: threads must be 1 with --deterministic, but was 2",
             "vgg: device must be cpu with --deterministic, since GPUs add in any order, but was"
-                + " 'cuda:0'");
+                + " 'cuda:0'",
+            "vgg: threads must be 1 with --deterministic, but was 2",
+            "vgg: device must be cpu with --deterministic, since GPUs add in any order, but was"
+                + " 'cuda:1'");
   }
 
   @Test
@@ -40,6 +46,12 @@ class DeterministicTest {
 
     assertThat(epoch(first)).isEqualTo(epoch(second));
     assertThat(Files.mismatch(weights(first), weights(second))).isEqualTo(-1);
+  }
+
+  private int sweep(String... options) {
+    return run(
+        Stream.concat(Stream.of("sweep", "../examples/quick.yaml"), Stream.of(options))
+            .toArray(String[]::new));
   }
 
   private Path train(String name) {

@@ -38,7 +38,8 @@ class VggTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"summary", "train", "sweep", "report", "data", "export"})
+  @ValueSource(
+      strings = {"summary", "train", "sweep", "report", "data", "export", "compare", "devices"})
   void help_showsExamples(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: vgg " + command).contains("Examples:");
@@ -154,6 +155,18 @@ class VggTest {
     assertThat(run("sweep", "../examples/quick.yaml", "--slots", slots)).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo("vgg: slots must be a list of cpu, cpu:N and cuda:I, but was '" + slots + "'\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--workers", "--device"})
+  void slotsBesideAnotherPlace_areBadUsage(String option) {
+    String value = option.equals("--workers") ? "2" : "cpu";
+    assertThat(run("sweep", "../examples/quick.yaml", "--slots", "cpu:2", option, value))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: --slots must stand without --workers and --device: it names the places of all"
+                + " workers\n");
   }
 
   @Test
