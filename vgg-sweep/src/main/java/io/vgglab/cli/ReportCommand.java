@@ -100,9 +100,10 @@ final class ReportCommand implements Callable<Integer> {
 
   private void draw(List<StoredStudy> studies) throws InterruptedException {
     SitePages pages = pages();
+    List<Watch.State> before = Watch.states(studies);
     studies.forEach(study -> page(pages.write(study)));
     if (watch && !studies.isEmpty()) {
-      new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies);
+      new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies, before);
       print("Nobody runs this any more; the page is up to date.");
     }
     if (studies.size() > 1) {

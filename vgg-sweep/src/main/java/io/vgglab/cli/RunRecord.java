@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.eval.ClassificationReport;
 import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.eval.ReportStyle;
+import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
@@ -106,7 +107,7 @@ final class RunRecord {
             data.path("trainingImages").asInt(),
             data.path("validationImages").asInt()),
         epochs,
-        ReportFigures.confusion(matrix(), classNames()),
+        confusion(),
         run.path("outcome").asText(),
         provenance,
         List.of(),
@@ -115,6 +116,11 @@ final class RunRecord {
 
   private ConfusionMatrix matrix() {
     return EpochJson.read(run.path("last")).confusion();
+  }
+
+  /** None where no epoch was finished. */
+  private Confusion confusion() {
+    return run.has("last") ? ReportFigures.confusion(matrix(), classNames()) : Confusion.none();
   }
 
   private List<String> classNames() {

@@ -4,6 +4,7 @@ import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Draws studies again whenever they have changed, until nobody runs them any more. */
 final class Watch {
@@ -25,13 +26,24 @@ final class Watch {
     this.pause = pause;
   }
 
+  /** What a page shows: trials, and in attributes the final test, mistakes and the ledger. */
+  record State(List<TrialRecord> trials, Map<String, String> attributes) {}
+
+  /** The studies as they stand, to be taken before they are drawn for the first time. */
+  static List<State> states(List<StoredStudy> studies) {
+    return studies.stream()
+        .map(study -> new State(study.trials(), study.userAttributes()))
+        .toList();
+  }
+
   /**
    * Watches until no process runs any of the studies.
    *
+   * @param first the studies as they were drawn last
    * @return how often a page was drawn again
    */
-  int until(List<StoredStudy> studies) throws InterruptedException {
-    List<List<TrialRecord>> drawn = trials(studies);
+  int until(List<StoredStudy> studies, List<State> first) throws InterruptedException {
+    List<State> drawn = first;
     int again = 0;
     boolean alive = true;
     while (alive) {
@@ -39,7 +51,7 @@ final class Watch {
       if (alive) {
         pause.sleep();
       }
-      List<List<TrialRecord>> now = trials(studies);
+      List<State> now = states(studies);
       for (int i = 0; i < studies.size(); i++) {
         if (!now.get(i).equals(drawn.get(i))) {
           pages.write(studies.get(i));
@@ -49,10 +61,6 @@ final class Watch {
       drawn = now;
     }
     return again;
-  }
-
-  private static List<List<TrialRecord>> trials(List<StoredStudy> studies) {
-    return studies.stream().map(StoredStudy::trials).toList();
   }
 
   private static boolean isRun(StoredStudy study) {

@@ -56,6 +56,30 @@ class ReportCommandTest {
         .startsWith("vgg: study must be one of [pytorch_simple], but was 'other'");
   }
 
+  @Test
+  void runThatDivergedInItsFirstEpoch_hasAPage() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("broken"));
+    Files.writeString(
+        run.resolve("run.json"),
+        """
+        {"format":1,"outcome":"diverged: loss was NaN in epoch 1; try a lower learningRate",
+         "epochs":0,"planHash":"00","parameters":10,"settings":{"batchSize":"8"},
+         "data":{"name":"toy","contentHash":"00","trainingImages":8,"validationImages":8,
+                 "validatedOn":"validation","classNames":["a","b"]},
+         "engine":"onednn","device":"cpu","threads":1}
+        """);
+    Files.writeString(run.resolve("epochs.jsonl"), "");
+
+    int code =
+        Vgg.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(out, true))
+            .execute("report", run.toString(), "--site", folder.resolve("site").toString());
+
+    assertThat(code).as(out.toString()).isZero();
+    assertThat(folder.resolve("site/run-broken.html")).content().contains("loss was NaN");
+  }
+
   private int report(String... options) {
     String[] place = {
       "report", folder.resolve("sample.db").toString(), "--site", folder.resolve("site").toString()

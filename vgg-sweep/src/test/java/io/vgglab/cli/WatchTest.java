@@ -35,10 +35,39 @@ class WatchTest {
               study.end(run);
             });
 
-    int again = watch.until(List.of(study));
+    int again = watch.until(List.of(study), Watch.states(List.of(study)));
 
     assertThat(again).isEqualTo(1);
     assertThat(folder.resolve("study-toy.html")).exists();
     assertThat(folder.resolve("index.html")).exists();
+  }
+
+  @Test
+  void whatIsStoredOfTheWholeStudy_isDrawnAsWell() throws InterruptedException {
+    StoredStudy study =
+        store.openOrCreate(new StudyHeader("toy", List.of(Direction.MAXIMIZE), List.of("macroF1")));
+    StudyRun run = StudyRun.ofThisProcess();
+    study.begin(run);
+    Watch watch =
+        new Watch(
+            new SitePages(new ReportWriter(folder)),
+            () -> {
+              study.putUserAttribute("note", "\"tested\"");
+              study.end(run);
+            });
+
+    assertThat(watch.until(List.of(study), Watch.states(List.of(study)))).isEqualTo(1);
+  }
+
+  @Test
+  void whatHappenedDuringTheFirstDrawing_isDrawnAsWell() throws InterruptedException {
+    StoredStudy study =
+        store.openOrCreate(new StudyHeader("toy", List.of(Direction.MAXIMIZE), List.of("macroF1")));
+    List<Watch.State> before = Watch.states(List.of(study));
+    study.enqueue(Assignment.empty().with("learningRate", 0.1));
+
+    Watch watch = new Watch(new SitePages(new ReportWriter(folder)), () -> {});
+
+    assertThat(watch.until(List.of(study), before)).isEqualTo(1);
   }
 }

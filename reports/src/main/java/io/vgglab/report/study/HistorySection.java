@@ -115,10 +115,10 @@ final class HistorySection {
   private static DataTable historyTable(String metric, List<List<Double>> best) {
     return DataTable.of(
         "history-table",
-        "Trials that were the best when they ended",
+        "Trials that are better than all of a lower number",
         List.of(Column.number("Trial"), Column.number(metric)),
         best.stream()
-            .map(step -> Row.of(Cell.count(step.get(0).longValue()), Cell.score(step.get(1))))
+            .map(step -> Row.of(Cell.ordinal(step.get(0).longValue()), Cell.score(step.get(1))))
             .toList());
   }
 
@@ -224,7 +224,7 @@ final class HistorySection {
       for (Attempt attempt : trial.attempts()) {
         rows.add(
             Row.of(
-                Cell.count(trial.number()),
+                Cell.ordinal(trial.number()),
                 Cell.count(attempt.number()),
                 Cell.count(attempt.slot()),
                 Cell.text(Numbers.moment(attempt.startedAt())),

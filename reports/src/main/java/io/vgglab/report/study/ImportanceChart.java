@@ -14,7 +14,7 @@ final class ImportanceChart {
 
   private static final String METHOD =
       "PED-ANOVA (Watanabe et al., 2023): how differently a parameter's values are spread among the"
-          + " best tenth and among all complete trials, as a share of the sum over parameters."
+          + " best tenth, at least two, and among all complete trials, as a share of the sum over parameters."
           + " Whiskers are 95 % bootstrap intervals over trials; where they overlap, the order may"
           + " be chance.";
 
@@ -31,12 +31,16 @@ final class ImportanceChart {
     return new Chart(
         "importance",
         "Importance of parameters",
-        all.isEmpty()
-            ? ""
-            : all.get(0).parameter()
-                + " mattered most, with "
-                + Numbers.percent(all.get(0).share())
-                + ".",
+        all.stream()
+            .findFirst()
+            .filter(most -> most.share() > 0)
+            .map(
+                most ->
+                    most.parameter()
+                        + " mattered most, with "
+                        + Numbers.percent(most.share())
+                        + ".")
+            .orElse(""),
         METHOD,
         drawn.height(),
         drawn.option(),

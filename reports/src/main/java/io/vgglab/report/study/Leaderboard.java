@@ -72,7 +72,7 @@ final class Leaderboard {
     Tone tone = trial.number() == best ? Tone.STRONG : Tone.PLAIN;
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.count(rank).as(Tone.QUIET));
-    cells.add(Cell.count(trial.number()));
+    cells.add(Cell.ordinal(trial.number()));
     cells.add(Cell.score(trial.value()).as(tone));
     if (separability.isKnown()) {
       Interval interval = separability.interval(trial);

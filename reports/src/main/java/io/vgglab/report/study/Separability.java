@@ -83,6 +83,15 @@ final class Separability {
     return trials.stream().filter(trial -> verdict(trial).equals("not separable")).count();
   }
 
+  /** Complete trials other than the best that can be held against it. */
+  long compared(List<TrialReport> trials) {
+    return trials.stream()
+        .filter(trial -> trial.status() == TrialStatus.COMPLETE)
+        .filter(trial -> bySeeds || isMacroF1(trial))
+        .filter(trial -> best.filter(it -> it.number() != trial.number()).isPresent())
+        .count();
+  }
+
   private boolean isLike(TrialReport trial, TrialReport other) {
     if (bySeeds) {
       return Statistics.of(trial.seedValues()).isLike(Statistics.of(other.seedValues()));

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /**
  * The trials of a study as comma-separated values, full precision, in the order of their numbers.
+ *
+ * <p>No two columns have one name: where a further metric or a parameter has the name of another
+ * column, it stands as {@code metric.NAME} or {@code param.NAME}.
  */
 public final class StudyCsv {
 
@@ -18,12 +21,18 @@ public final class StudyCsv {
     List<String> parameters = report.parameterNames();
     List<String> metrics = metricNames(report);
     List<String> header = new ArrayList<>(List.of("trial", "state", report.primary().metric()));
-    header.addAll(metrics);
-    header.addAll(parameters);
-    header.addAll(List.of("epochs", "imagesPerSecond", "seconds", "attempts", "reason"));
+    List<String> end = List.of("epochs", "imagesPerSecond", "seconds", "attempts", "reason");
+    metrics.forEach(name -> header.add(distinct("metric.", name, header, end)));
+    parameters.forEach(name -> header.add(distinct("param.", name, header, end)));
+    header.addAll(end);
     List<List<String>> rows =
         report.trials().stream().map(trial -> row(trial, parameters, metrics)).toList();
     return Csv.of(header, rows);
+  }
+
+  private static String distinct(
+      String prefix, String name, List<String> before, List<String> after) {
+    return before.contains(name) || after.contains(name) ? prefix + name : name;
   }
 
   private static List<String> row(
@@ -54,6 +63,7 @@ public final class StudyCsv {
     return report.trials().stream()
         .flatMap(trial -> trial.metrics().keySet().stream())
         .distinct()
+        .filter(name -> !name.equals(report.primary().metric()))
         .toList();
   }
 }

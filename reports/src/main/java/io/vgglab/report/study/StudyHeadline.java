@@ -74,6 +74,9 @@ final class StudyHeadline {
     return "On the "
         + report.data().split().label()
         + " "
+        + (report.primary().metric().equals(Objective.macroF1().metric())
+            ? ""
+            : report.primary().metric() + " ")
         + Numbers.score(tested.value())
         + ": "
         + selected(report, tested)
@@ -102,13 +105,7 @@ final class StudyHeadline {
     if (!separability.isKnown() || !separability.verdict(best).equals("best")) {
       return "";
     }
-    long like = separability.likeBest(report.trials());
-    String others =
-        like == 0
-            ? "every other trial is separable from it."
-            : like == 1
-                ? "1 other trial is not separable from it."
-                : Numbers.count(like) + " other trials are not separable from it.";
+    String others = others(separability, report.trials());
     Interval interval = separability.interval(best);
     String range =
         interval.isEmpty()
@@ -117,7 +114,24 @@ final class StudyHeadline {
                 + separability.over()
                 + " its 95 % interval is "
                 + TrialFigures.ends(interval);
+    if (others.isEmpty()) {
+      return range.isEmpty() ? "" : range + ".";
+    }
     return range.isEmpty() ? " " + TrialFigures.capitalised(others) : range + "; " + others;
+  }
+
+  /** What cannot be told from the best trial; empty where nothing was held against it. */
+  private static String others(Separability separability, List<TrialReport> trials) {
+    if (separability.compared(trials) == 0) {
+      return "";
+    }
+    long like = separability.likeBest(trials);
+    if (like == 0) {
+      return "every other complete trial is separable from it.";
+    }
+    return like == 1
+        ? "1 other trial is not separable from it."
+        : Numbers.count(like) + " other trials are not separable from it.";
   }
 
   private static List<Fact> facts(StudyReport report) {

@@ -35,7 +35,7 @@ public final class StudyPage {
             report.context().createdAt(),
             StudyHeadline.of(report, embedded.rule()),
             sections(report),
-            downloads(embedded.report()),
+            downloads(report, embedded.report()),
             StudyDigest.of(report)));
   }
 
@@ -82,10 +82,11 @@ public final class StudyPage {
         MistakeGallery.of(report.findings().mistakes(), report.data().split()));
   }
 
-  private static List<Download> downloads(StudyReport report) {
+  /** The table has all trials as they are; the JSON is what the page draws from. */
+  private static List<Download> downloads(StudyReport report, StudyReport embedded) {
     return List.of(
         new Download("csv", "Trials as CSV", "text/csv", StudyCsv.write(report)),
-        new Download("json", "Report as JSON", "application/json", StudyJson.write(report)));
+        new Download("json", "Report as JSON", "application/json", StudyJson.write(embedded)));
   }
 
   private static String pageName(StudyReport report) {

@@ -57,6 +57,11 @@ public record Cell(String text, String key, Tone tone) {
     return new Cell(Numbers.count(value), Long.toString(value), Tone.PLAIN);
   }
 
+  /** A number that is a name, such as that of a trial: without marks between its thousands. */
+  public static Cell ordinal(long value) {
+    return text(Long.toString(value));
+  }
+
   /** A number that sorts by {@code value}. */
   public static Cell number(String text, double value) {
     return new Cell(text, Csv.number(value), Tone.PLAIN);

@@ -3,8 +3,11 @@ package io.vgglab.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatisticsTest {
 
@@ -14,6 +17,19 @@ class StatisticsTest {
 
     assertThat(interval.low()).isCloseTo(2 - 4.303 / Math.sqrt(3), within(1e-9));
     assertThat(Statistics.of(List.of(1.0, 2.0)).interval95()).isEqualTo(Interval.none());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31, 2.042", "32, 2.040", "61, 2.000", "121, 1.980"})
+  void interval_isStudentsForManyNumbersToo(int n, double t) {
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      values.add(i % 2.0);
+    }
+    Statistics of = Statistics.of(values);
+
+    assertThat(of.interval95().high() - of.mean())
+        .isCloseTo(t * of.deviation() / Math.sqrt(n), within(1e-4));
   }
 
   @Test

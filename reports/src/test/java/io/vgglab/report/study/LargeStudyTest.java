@@ -25,6 +25,8 @@ class LargeStudyTest {
 
     assertThat(page.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8_000_000);
     assertThat(taken).isLessThan(Duration.ofSeconds(2));
+    assertThat(StudyCsv.write(study).lines().skip(1)).hasSize(1_000);
+    assertThat(page.downloads().get(0).content()).isEqualTo(StudyCsv.write(study));
     assertThat(page.html())
         .contains("each curve keeps at most 20")
         .contains("The best 10 answer to the pointer");

@@ -27,6 +27,19 @@ class SeparabilityTest {
   }
 
   @Test
+  void headline_claimsNothingOfWhatWasNotCompared() {
+    TrialReport best = givenTrial(0, 90);
+    TrialReport far = givenTrial(1, 60);
+    TrialReport pruned = TrialReport.of(2, TrialStatus.PRUNED, Map.of()).withValue(0.1);
+
+    assertThat(StudyPage.render(givenStudy(best, pruned)).html())
+        .doesNotContain("separable from it")
+        .contains("its 95 % interval is");
+    assertThat(StudyPage.render(givenStudy(best, far, pruned)).html())
+        .contains("every other complete trial is separable from it.");
+  }
+
+  @Test
   void otherMetrics_haveNoInterval() {
     TrialReport trial = givenTrial(0, 90).withValue(0.25);
 

@@ -32,6 +32,26 @@ class StudyCsvTest {
   }
 
   @Test
+  void columns_haveNamesOfTheirOwn() {
+    TrialReport trial =
+        TrialReport.of(0, TrialStatus.COMPLETE, Map.of("epochs", ParameterValue.of(3)))
+            .withValue(0.8)
+            .withMetrics(Map.of("accuracy", 0.7, "seconds", 60.0));
+    StudyReport study =
+        StudyReport.of(
+            "by accuracy",
+            new Objective("accuracy", Objective.Direction.MAXIMIZE),
+            DataFacts.of("cifar-10", EvaluatedSplit.VALIDATION),
+            List.of(trial),
+            StudyContext.at(NOON));
+
+    assertThat(StudyCsv.write(study).lines().findFirst())
+        .contains(
+            "trial,state,accuracy,metric.seconds,param.epochs,epochs,imagesPerSecond,seconds,"
+                + "attempts,reason");
+  }
+
+  @Test
   void page_isTheSameUnderEveryLocale() {
     HtmlPage root = under(Locale.ROOT, () -> StudyPage.render(givenStudy()));
     HtmlPage german = under(Locale.GERMANY, () -> StudyPage.render(givenStudy()));

@@ -72,14 +72,16 @@ final class RunningAttempt implements TrialListener {
 
   @Override
   public void onStart(TrialStart start) {
-    if (own.size() == 0) {
-      write(
-          () ->
-              study
-                  .stored()
-                  .putUserAttributes(
-                      lease, log.started(lease.attempt(), start, lead, Instant.now())));
-    }
+    boolean goesOn = own.size() > 0 && log.hasBegun(lease.attempt());
+    write(
+        () ->
+            study
+                .stored()
+                .putUserAttributes(
+                    lease,
+                    goesOn
+                        ? log.goesOn()
+                        : log.started(lease.attempt(), start, lead, Instant.now())));
     study.observer().onStart(lease.number(), own.size(), start);
   }
 
@@ -94,7 +96,9 @@ final class RunningAttempt implements TrialListener {
     if (own.size() > 0) {
       write(
           () -> {
-            study.stored().putUserAttributes(lease, log.epochOfSeed(own.size(), result));
+            study
+                .stored()
+                .putUserAttributes(lease, log.epochOfSeed(own.size(), result, Instant.now()));
             study.observer().onEpoch(lease.number(), own.size(), result);
           });
       return gone.isEmpty() ? Decision.CONTINUE : Decision.STOP;
@@ -164,9 +168,7 @@ final class RunningAttempt implements TrialListener {
   }
 
   private void finish(TrialEnd end) {
-    if (own.size() == 0) {
-      study.stored().putUserAttributes(lease, log.ended(Instant.now()));
-    }
+    study.stored().putUserAttributes(lease, log.ended(Instant.now()));
     if (end instanceof TrialEnd.Lost lost) {
       study.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));
       over = true;
@@ -216,6 +218,7 @@ final class RunningAttempt implements TrialListener {
     if (all.size() < seeds) {
       over = true;
       all.attribute().forEach((key, json) -> trial = trial.withUserAttribute(key, json));
+      log.attempts().forEach((key, json) -> trial = trial.withUserAttribute(key, json));
       next.accept(trial);
     } else {
       finish(TrialResult.complete(all.means()), reason);

@@ -57,6 +57,7 @@ final class TrialLog {
   /** The log of a trial's training with a later seed, which may have begun before. */
   static TrialLog ofSeed(TrialRecord trial, int seed) {
     TrialLog log = new TrialLog();
+    read(trial, ATTEMPTS).ifPresent(node -> copy(node.path("attempts"), log.attempts));
     read(trial, SEED_EPOCHS)
         .filter(node -> node.path("seed").asInt() == seed)
         .ifPresent(node -> copy(node.path("epochs"), log.epochs));
@@ -105,9 +106,7 @@ final class TrialLog {
    */
   Map<String, String> epoch(EpochResult result, List<String> classNames, Instant now) {
     add(result);
-    if (!attempts.isEmpty()) {
-      attempts.get(attempts.size() - 1).put(HEARD, now.toString());
-    }
+    heard(now);
     ObjectNode confusion = JSON.createObjectNode().put("version", VERSION);
     classNames.forEach(confusion.withArray("classes")::add);
     confusion.set("rows", EpochJson.whole(result).path("confusion"));
@@ -118,9 +117,18 @@ final class TrialLog {
   }
 
   /** As above, in a training with a later seed. */
-  Map<String, String> epochOfSeed(int seed, EpochResult result) {
+  Map<String, String> epochOfSeed(int seed, EpochResult result, Instant now) {
     add(result);
-    return Map.of(SEED_EPOCHS, list("epochs", epochs).put("seed", seed).toString());
+    heard(now);
+    Map<String, String> attributes = new LinkedHashMap<>(attempts());
+    attributes.put(SEED_EPOCHS, list("epochs", epochs).put("seed", seed).toString());
+    return attributes;
+  }
+
+  private void heard(Instant now) {
+    if (!attempts.isEmpty()) {
+      attempts.get(attempts.size() - 1).put(HEARD, now.toString());
+    }
   }
 
   private void add(EpochResult result) {
@@ -133,13 +141,23 @@ final class TrialLog {
     answers = answers.plus(wait);
   }
 
-  /** The present attempt ends. */
+  /** Whether an attempt has begun, with an earlier seed. */
+  boolean hasBegun(int attempt) {
+    return attempts.stream().anyMatch(node -> node.path("attempt").asInt() == attempt);
+  }
+
+  /** The present attempt goes on with the next seed. */
+  Map<String, String> goesOn() {
+    attempts.get(attempts.size() - 1).remove(ENDED);
+    return attempts();
+  }
+
+  /** The present attempt ends, or one of its trainings. */
   Map<String, String> ended(Instant now) {
     if (!attempts.isEmpty()) {
-      attempts
-          .get(attempts.size() - 1)
-          .put(ANSWERS, answers.toNanos() / 1e9)
-          .put(ENDED, now.toString());
+      ObjectNode last = attempts.get(attempts.size() - 1);
+      last.put(ANSWERS, last.path(ANSWERS).asDouble() + answers.toNanos() / 1e9);
+      last.put(ENDED, now.toString());
     }
     return attempts();
   }

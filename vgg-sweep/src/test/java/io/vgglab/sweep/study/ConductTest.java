@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.report.figure.Statistics;
+import io.vgglab.report.study.TrialReport;
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
@@ -264,6 +265,25 @@ class ConductTest {
     run("seeds: 2\n", observer);
 
     assertThat(seen).hasSize(4 * 2 * 2).startsWith("0/0/1", "0/0/2", "0/1/1", "0/1/2", "1/0/1");
+  }
+
+  @Test
+  void attempt_lastsUntilItsLastSeed() throws InterruptedException {
+    List<Instant> seen = new CopyOnWriteArrayList<>();
+    StudyObserver observer =
+        new StudyObserver() {
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            seen.add(Instant.now());
+          }
+        };
+
+    StoredStudy stored = run("seeds: 3\n", observer);
+
+    TrialReport trial = StudySummary.of(stored, Instant.now()).trials().get(0);
+    assertThat(trial.attempts()).hasSize(1);
+    assertThat(trial.attempts().get(0).startedAt()).isBefore(seen.get(0));
+    assertThat(trial.attempts().get(0).endedAt()).isAfterOrEqualTo(seen.get(3 * 2 - 1));
   }
 
   @Test
