@@ -3,7 +3,6 @@ package io.vgglab.bench;
 import io.vgglab.bench.run.BenchException;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
-import io.vgglab.report.compare.Comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,15 +14,14 @@ final class Baseline {
   private Baseline() {}
 
   /**
-   * Compares with the report of a file.
+   * Reads it: before anything is measured, since the new run may take its place.
    *
    * @throws BenchException if the file cannot be read
    * @throws IllegalArgumentException if it is no benchmark report
    */
-  static Comparison compare(Path file, BenchReport now, double threshold) {
+  static BenchReport read(Path file) {
     try {
-      String json = Files.readString(file, StandardCharsets.UTF_8);
-      return Comparison.of(BenchJson.read(json), now, threshold);
+      return BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new BenchException(
           "bench.baseline must be the report.json of an older run, but " + file + " cannot be read",

@@ -10,6 +10,7 @@ import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineException;
 import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.compare.RowComparison;
@@ -17,7 +18,9 @@ import io.vgglab.report.page.ReportWriter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
@@ -39,8 +42,9 @@ public final class Main {
     System.exit(run(System.getProperties(), System.out, System.err));
   }
 
-  private static int compare(Options options, Path old, BenchReport report, PrintStream out) {
-    Comparison comparison = Baseline.compare(old, report, options.threshold());
+  private static int compare(
+      Options options, BenchReport old, BenchReport report, PrintStream out) {
+    Comparison comparison = Comparison.of(old, report, options.threshold());
     Path page = new ReportWriter(options.output()).write(ComparisonPage.render(comparison));
     out.println("[bench] comparison: " + page.toAbsolutePath().normalize());
     for (RowComparison row : comparison.rows()) {
@@ -55,7 +59,21 @@ public final class Main {
           row.probability(),
           row.verdict());
     }
+    say("only in the baseline", comparison.onlyBefore(), out);
+    say("not in the baseline", comparison.onlyAfter(), out);
+    if (comparison.rows().isEmpty()) {
+      throw new BenchException(
+          "bench.baseline must have a row in common with this run, but has none: engines, networks,"
+              + " batch sizes and threads must be the same");
+    }
     return comparison.anySlower() ? FAILURE : 0;
+  }
+
+  private static void say(String what, List<BenchRow> rows, PrintStream out) {
+    rows.forEach(
+        row ->
+            out.println(
+                "[bench] " + what + ": " + row.benchmark() + " " + row.setup().engineOnDevice()));
   }
 
   static int run(Properties properties, PrintStream out, PrintStream err) {
@@ -65,13 +83,16 @@ public final class Main {
       if (options.selfTest() > 0) {
         return selfTest(options, gpus, out);
       }
+      Optional<BenchReport> baseline = options.baseline().map(Baseline::read);
+      Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
       ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id());
       out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
-      BenchReport report = measure(options, gpus, folder, line -> out.println("[bench] " + line));
+      BenchReport report =
+          measure(options, targets, gpus, folder, line -> out.println("[bench] " + line));
       Path page = folder.write(report);
       out.print(SummaryTable.of(report));
       out.println("[bench] page: " + page.toAbsolutePath().normalize());
-      return options.baseline().map(old -> compare(options, old, report, out)).orElse(0);
+      return baseline.map(old -> compare(options, old, report, out)).orElse(0);
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       return USAGE;
@@ -82,8 +103,11 @@ public final class Main {
   }
 
   private static BenchReport measure(
-      Options options, GpuSurvey gpus, ResultFolder folder, Consumer<String> progress) {
-    Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
+      Options options,
+      Targets targets,
+      GpuSurvey gpus,
+      ResultFolder folder,
+      Consumer<String> progress) {
     return new BenchRun(options, folder, progress, InstantSource.system())
         .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
   }
@@ -95,7 +119,12 @@ public final class Main {
         new SelfTest(
                 options,
                 (each, name) ->
-                    measure(each, gpus, ResultFolder.prepare(results, name), line -> {}),
+                    measure(
+                        each,
+                        Targets.of(each, EngineBundles.installed(), gpus),
+                        gpus,
+                        ResultFolder.prepare(results, name),
+                        line -> {}),
                 line -> out.println("[bench] " + line))
             .run(options.selfTest());
     out.println("[bench] " + counts);

@@ -108,9 +108,9 @@ final class SelfTest {
       return new Counts(equal, flagged, slowed + 1, found + (wasFound ? 1 : 0));
     }
 
-    /** Whether at most a tenth of either kind was judged wrongly. */
+    /** Whether both kinds were tried and at most a tenth of either was judged wrongly. */
     boolean isGood() {
-      return flagged <= TOLERATED * equal && slowed - found <= TOLERATED * slowed;
+      return slowed > 0 && flagged <= TOLERATED * equal && slowed - found <= TOLERATED * slowed;
     }
 
     @Override

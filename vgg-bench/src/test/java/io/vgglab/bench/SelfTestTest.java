@@ -64,6 +64,12 @@ class SelfTestTest {
     assertThat(counts.isGood()).isFalse();
   }
 
+  @Test
+  void testWithoutASlowedRun_provesNothing() {
+    assertThat(new SelfTest.Counts(1, 0, 0, 0).isGood()).isFalse();
+    assertThat(new SelfTest.Counts(2, 0, 1, 1).isGood()).isTrue();
+  }
+
   /** Five forks of five samples each, spread by a share of the mean. */
   private BenchReport report(String name, double mean, double spread, SplittableRandom random) {
     names.add(name);

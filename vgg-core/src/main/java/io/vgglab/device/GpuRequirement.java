@@ -2,7 +2,6 @@ package io.vgglab.device;
 
 import io.vgglab.provenance.Gpu;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a GPU must be for the engine of a bundle; one row a bundle. */
@@ -12,7 +11,7 @@ public enum GpuRequirement {
    * same first digit run too, and no PTX from which a driver could make more. CUDA 11 runs on
    * drivers from 450.80 on by its minor version compatibility.
    */
-  DL4J_CUDA("dl4j-cuda", "dl4j", "nd4j-cuda-11.6", 3.7, "8.6", 9.0, 450.80);
+  DL4J_CUDA("dl4j-cuda", "dl4j", "nd4j-cuda-11.6", 3.7, "8.6", 9.0, 450, 80);
 
   private final String bundle;
   private final String engine;
@@ -20,7 +19,8 @@ public enum GpuRequirement {
   private final double lowest;
   private final String highestBuilt;
   private final double firstWithout;
-  private final double driver;
+  private final int driver;
+  private final int driverMinor;
 
   GpuRequirement(
       String bundle,
@@ -29,7 +29,8 @@ public enum GpuRequirement {
       double lowest,
       String highestBuilt,
       double firstWithout,
-      double driver) {
+      int driver,
+      int driverMinor) {
     this.bundle = bundle;
     this.engine = engine;
     this.library = library;
@@ -37,6 +38,7 @@ public enum GpuRequirement {
     this.highestBuilt = highestBuilt;
     this.firstWithout = firstWithout;
     this.driver = driver;
+    this.driverMinor = driverMinor;
   }
 
   /** The row of an engine or a variant of it, such as {@code dl4j-stock}. */
@@ -69,14 +71,17 @@ public enum GpuRequirement {
                 + " only, without PTX");
       }
     }
-    if (gpu.driverVersion().isPresent() && gpu.driverVersion().getAsDouble() < driver) {
+    if (!gpu.hasDriver(driver, driverMinor)) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "driver must be at least %.2f for %s, but is %s; install a newer one",
-              driver,
-              library,
-              gpu.driver()));
+          "driver must be at least "
+              + driver
+              + "."
+              + driverMinor
+              + " for "
+              + library
+              + ", but is "
+              + gpu.driver()
+              + "; install a newer one");
     }
     return Optional.empty();
   }

@@ -89,6 +89,7 @@ public record EngineBundle(
     variables.put("OMP_NUM_THREADS", threads);
     variables.put("OPENBLAS_NUM_THREADS", threads);
     if (device.kind() == Device.Kind.CUDA) {
+      variables.put("CUDA_DEVICE_ORDER", "PCI_BUS_ID"); // as nvidia-smi counts, and so we
       variables.put("CUDA_VISIBLE_DEVICES", Integer.toString(device.index()));
     }
     return variables;

@@ -99,13 +99,16 @@ public final class EngineTask {
             : ending(name, process.exitValue(), folder.resolve("log")));
   }
 
-  private static String ending(String name, int code, Path log) throws IOException {
+  /** With the line of the log that says most: HotSpot's own begin with a number sign. */
+  static String ending(String name, int code, Path log) throws IOException {
     try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       String what = "a process of the engine " + name + " ended with code " + code;
       return lines
-          .filter(line -> !line.isBlank())
+          .map(line -> line.replaceFirst("^#", "").strip())
+          .filter(line -> !line.isEmpty() && !line.startsWith("Picked up "))
+          .filter(line -> !line.startsWith("A fatal error has been detected"))
           .findFirst()
-          .map(line -> what + ": " + line.strip())
+          .map(line -> what + ": " + line)
           .orElse(what);
     }
   }

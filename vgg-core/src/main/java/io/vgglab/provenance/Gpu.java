@@ -3,6 +3,8 @@ package io.vgglab.provenance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A GPU as its driver describes it.
@@ -18,14 +20,21 @@ import java.util.OptionalDouble;
 public record Gpu(
     int index, String name, String driver, String computeCapability, String memory, String clock) {
 
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
+
   /** The compute capability as a number; empty where the driver did not say. */
   public OptionalDouble capability() {
     return number(computeCapability);
   }
 
-  /** The driver's version up to its second part: 550.54 for {@code 550.54.15}. */
-  public OptionalDouble driverVersion() {
-    return number(driver.replaceFirst("^(\\d+\\.\\d+).*$", "$1"));
+  /** Whether the driver is of a version such as 450.80 or a later one, or did not say. */
+  public boolean hasDriver(int major, int minor) {
+    Matcher version = VERSION.matcher(driver);
+    if (!version.lookingAt()) {
+      return true;
+    }
+    int first = Integer.parseInt(version.group(1));
+    return first > major || (first == major && Integer.parseInt(version.group(2)) >= minor);
   }
 
   private static OptionalDouble number(String text) {

@@ -77,6 +77,7 @@ class DeviceSurveyTest {
     "9.0, 550.54, 'has compute capability 9.0, and nd4j-cuda-11.6 has kernels'",
     "12.0, 570.1, 'has compute capability 12.0, and nd4j-cuda-11.6 has kernels'",
     "7.5, 440.33.01, 'driver must be at least 450.80 for nd4j-cuda-11.6, but is 440.33.01'",
+    "7.5, 450.51.05, 'driver must be at least 450.80 for nd4j-cuda-11.6, but is 450.51.05'",
     "unknown, 440.33.01, 'driver must be at least 450.80 for nd4j-cuda-11.6, but is 440.33.01'"
   })
   void gpuThatCannot_isRefusedWithTheReason(String capability, String driver, String reason)
@@ -87,7 +88,15 @@ class DeviceSurveyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.7, 450.80.02", "7.5, 535.183.01", "8.6, 550.54", "8.9, 550.54", "unknown, 470.1"})
+  @CsvSource({
+    "3.7, 450.80.02",
+    "7.5, 450.119.03",
+    "7.5, 450.102.04",
+    "7.5, 535.183.01",
+    "8.6, 550.54",
+    "8.9, 550.54",
+    "unknown, 470.1"
+  })
   void gpuThatCan_isLeftToTheEngine(String capability, String driver) throws IOException {
     givenBundle("dl4j-cuda", "dl4j", "cuda");
 

@@ -78,6 +78,7 @@ class EngineBundleTest {
 
     assertThat(environment)
         .containsEntry("CUDA_VISIBLE_DEVICES", "1")
+        .containsEntry("CUDA_DEVICE_ORDER", "PCI_BUS_ID")
         .containsEntry("OMP_NUM_THREADS", "1")
         .containsEntry("A", "b");
     assertThatThrownBy(() -> bundle.requireDevice(Device.cpu(2)))

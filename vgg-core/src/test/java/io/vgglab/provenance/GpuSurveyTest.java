@@ -34,7 +34,9 @@ class GpuSurveyTest {
     assertThat(survey.reason()).isEmpty();
     assertThat(survey.gpu(1)).map(Gpu::name).contains("Tesla T4");
     assertThat(survey.gpus().get(0).capability()).hasValue(9.0);
-    assertThat(survey.gpus().get(0).driverVersion()).hasValue(550.54);
+    assertThat(survey.gpus().get(0).hasDriver(550, 54)).isTrue();
+    assertThat(survey.gpus().get(0).hasDriver(550, 55)).isFalse();
+    assertThat(survey.gpus().get(0).hasDriver(551, 0)).isFalse();
   }
 
   @Test

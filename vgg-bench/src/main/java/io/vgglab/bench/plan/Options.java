@@ -75,6 +75,14 @@ public record Options(
             share(properties, "bench.threshold", THRESHOLD),
             Path.of(given(properties, "bench.output").orElse("reports/site")));
     options.devices.forEach(device -> DeviceText.parse(device, 1));
+    if (!(options.threshold > 0 && options.threshold < 10)) {
+      throw new IllegalArgumentException(
+          "bench.threshold must be above 0 and below 10, but was " + options.threshold);
+    }
+    if (options.selfTest == 1) {
+      throw new IllegalArgumentException(
+          "bench.selftest must be at least 2 pairs, of which one has a slowed run, but was 1");
+    }
     if (options.selections().isEmpty()) {
       throw new IllegalArgumentException(
           "bench.include must match at least one of "

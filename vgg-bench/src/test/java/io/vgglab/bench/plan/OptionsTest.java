@@ -53,6 +53,17 @@ class OptionsTest {
   }
 
   @Test
+  void valuesThatFailAtTheEndOfARun_areRefusedBeforeIt() {
+    assertThatThrownBy(() -> given("bench.threshold", "0.0"))
+        .hasMessage("bench.threshold must be above 0 and below 10, but was 0.0");
+    assertThatThrownBy(() -> given("bench.threshold", "10"))
+        .hasMessage("bench.threshold must be above 0 and below 10, but was 10.0");
+    assertThatThrownBy(() -> given("bench.selftest", "1"))
+        .hasMessage(
+            "bench.selftest must be at least 2 pairs, of which one has a slowed run, but was 1");
+  }
+
+  @Test
   void unknownPreset_listsAll() {
     assertThatThrownBy(() -> given("bench.preset", "fast"))
         .hasMessage("bench.preset must be one of smoke, quick, full, but was 'fast'");

@@ -63,8 +63,13 @@ final class PackedWeights implements AutoCloseable {
 
   /** Scale and shift of a batch norm that nothing can take in. */
   Block scaleShift(Layer.BatchNorm norm) {
-    Layout pair = Layout.plain(scope, 2, norm.input().channels());
-    return weights.parameter(norm.name() + ".weight").value().as(engine, scope, pair);
+    List<Block> known =
+        blocks.computeIfAbsent(norm.name() + ".scaleShift", key -> new ArrayList<>());
+    if (known.isEmpty()) {
+      Layout pair = Layout.plain(scope, 2, norm.input().channels());
+      known.add(weights.parameter(norm.name() + ".weight").value().as(engine, scope, pair));
+    }
+    return known.get(0);
   }
 
   /** A moving statistic, {@code running_mean} or {@code running_var}. */

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Resident memory as Linux counts it, and what JavaCPP counts of its own structures. */
 @Tag("native")
@@ -43,11 +45,14 @@ class OneDnnMemoryTest {
     }
   }
 
-  @Test
-  void batchesOfManySizes_holdNoMoreThanTheListsThatAreKept() throws IOException {
-    VggPlan plan = VggPlan.of(TinyCase.PLAIN.spec());
+  @ParameterizedTest
+  @EnumSource(
+      value = TinyCase.class,
+      names = {"PLAIN", "NORM_AND_DROPOUT"})
+  void batchesOfManySizes_holdNoMoreThanTheListsThatAreKept(TinyCase tiny) throws IOException {
+    VggPlan plan = VggPlan.of(tiny.spec());
 
-    try (Network network = open(plan, TinyCase.PLAIN.step())) {
+    try (Network network = open(plan, tiny.step())) {
       sizes(network, plan);
       long resident = resident();
       long held = network.memory().total();

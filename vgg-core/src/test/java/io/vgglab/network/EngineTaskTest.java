@@ -1,0 +1,43 @@
+package io.vgglab.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTaskTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void crash_isNamedByItsSignal() throws IOException {
+    Path log = folder.resolve("log");
+    Files.writeString(
+        log,
+        """
+        Picked up JAVA_TOOL_OPTIONS: -Xss1m
+        #
+        # A fatal error has been detected by the Java Runtime Environment:
+        #
+        #  SIGILL (0x4) at pc=0x00007f2c, pid=12, tid=13
+        #
+        # JRE version: OpenJDK Runtime Environment
+        """);
+
+    assertThat(EngineTask.ending("onednn", 134, log))
+        .isEqualTo(
+            "a process of the engine onednn ended with code 134: SIGILL (0x4) at pc=0x00007f2c,"
+                + " pid=12, tid=13");
+  }
+
+  @Test
+  void silentEnd_isNamedByItsCode() throws IOException {
+    Path log = Files.writeString(folder.resolve("log"), "\n#\n");
+
+    assertThat(EngineTask.ending("onednn", 1, log))
+        .isEqualTo("a process of the engine onednn ended with code 1");
+  }
+}
