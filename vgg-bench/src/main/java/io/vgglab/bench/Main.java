@@ -6,6 +6,7 @@ import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.run.BenchRun;
 import io.vgglab.bench.run.ResultFolder;
 import io.vgglab.bench.run.Targets;
+import io.vgglab.bench.trust.RowText;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineException;
 import io.vgglab.provenance.GpuSurvey;
@@ -50,14 +51,13 @@ public final class Main {
     for (RowComparison row : comparison.rows()) {
       out.printf(
           Locale.ROOT,
-          "%-22s %-18s %8.3f [%.3f, %.3f] p %.3f %s%n",
-          row.benchmark(),
-          row.setup().engineOnDevice(),
+          "%-9s %8.3f [%.3f, %.3f] p %.3f  %s%n",
+          row.verdict(),
           row.ratio(),
           row.interval().low(),
           row.interval().high(),
           row.probability(),
-          row.verdict());
+          RowText.of(row.benchmark(), row.setup()));
     }
     say("only in the baseline", comparison.onlyBefore(), out);
     say("not in the baseline", comparison.onlyAfter(), out);
@@ -70,10 +70,7 @@ public final class Main {
   }
 
   private static void say(String what, List<BenchRow> rows, PrintStream out) {
-    rows.forEach(
-        row ->
-            out.println(
-                "[bench] " + what + ": " + row.benchmark() + " " + row.setup().engineOnDevice()));
+    rows.forEach(row -> out.println("[bench] " + what + ": " + RowText.of(row)));
   }
 
   static int run(Properties properties, PrintStream out, PrintStream err) {

@@ -1,6 +1,7 @@
 package io.vgglab.bench;
 
 import io.vgglab.bench.plan.Options;
+import io.vgglab.bench.trust.RowText;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.RowComparison;
@@ -81,7 +82,7 @@ final class SelfTest {
               Locale.ROOT,
               "%s: %s ratio %.3f [%.3f, %.3f] p %.3f %s",
               what,
-              row.benchmark(),
+              RowText.of(row.benchmark(), row.setup()),
               row.ratio(),
               row.interval().low(),
               row.interval().high(),

@@ -1,7 +1,6 @@
 package io.vgglab.bench;
 
 import io.vgglab.bench.plan.Workload;
-import io.vgglab.bench.trust.RowText;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
@@ -23,17 +22,24 @@ final class SummaryTable {
     List<String> lines = new ArrayList<>();
     lines.add(
         line("benchmark", "engine", "what", "batch", "ms/op", "spread or 95 %", "per second"));
-    report.rows().forEach(row -> lines.add(line(row)));
+    boolean byThreads =
+        report.rows().stream()
+                .map(row -> row.setup().threads())
+                .filter(threads -> threads > 0)
+                .distinct()
+                .count()
+            > 1;
+    report.rows().forEach(row -> lines.add(line(row, byThreads)));
     report.unavailable().stream().map(SummaryTable::reason).distinct().forEach(lines::add);
     report.notes().forEach(note -> lines.add("- " + note));
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 
-  private static String line(BenchRow row) {
+  private static String line(BenchRow row, boolean byThreads) {
     return line(
         row.benchmark(),
         row.setup().engineOnDevice(),
-        network(row.setup()),
+        network(row.setup(), byThreads),
         batch(row.setup()),
         figure(row.score().value()),
         uncertainty(row),
@@ -52,12 +58,13 @@ final class SummaryTable {
         .orElse("-");
   }
 
-  private static String network(Setup setup) {
+  private static String network(Setup setup, boolean byThreads) {
     List<String> words = new ArrayList<>();
-    setup.other().forEach((name, value) -> words.add(RowText.named(name, value)));
+    setup.other().forEach((name, value) -> words.add(Setup.named(name, value)));
     words.add(setup.preset());
     words.add(setup.batchNorm().equals("none") ? "" : setup.batchNorm());
     words.add(setup.side() > 0 ? Integer.toString(setup.side()) : "");
+    words.add(byThreads ? setup.threadWords() : "");
     words.removeIf(String::isEmpty);
     return String.join(" ", words);
   }

@@ -45,7 +45,9 @@ class SelfTestTest {
         .hasSize(30)
         .element(2)
         .asString()
-        .startsWith("pair-02, slowed by 10 %: TrainStep.trainStep ratio 1.")
+        .startsWith(
+            "pair-02, slowed by 10 %: TrainStep.trainStep onednn cpu seed side 32 batch 32 1 thread"
+                + " ratio 1.")
         .endsWith("slower");
   }
 

@@ -2,6 +2,7 @@ package io.vgglab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.bench.trust.RowText;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Score;
@@ -41,6 +42,27 @@ class SummaryTableTest {
             "NextTrial.suggest      jvm · cpu          tpe trials 100              -     0.2500"
                 + "     sd 25.0 %, n 3    800.0 suggestions/s",
             "- A note.");
+  }
+
+  @Test
+  void rowsOfSeveralThreads_areToldApart() {
+    BenchRow two =
+        row("TrainStep.trainStep", setup("onednn", 32, "seed", Map.of()), 40, "images/s");
+    Setup alone = new Setup(two.setup().plan(), "seed", "none", 32, 1, Map.of());
+    BenchReport report =
+        new BenchReport(
+            "smoke",
+            Instant.EPOCH,
+            List.of(two, row("TrainStep.trainStep", alone, 80, "images/s")),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(SummaryTable.of(report).lines().skip(1))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("seed 32 2 threads"),
+            line -> assertThat(line).contains("seed 32 1 thread "));
+    assertThat(report.rows()).extracting(RowText::of).doesNotHaveDuplicates();
   }
 
   private static BenchRow row(String benchmark, Setup setup, double millis, String unit) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A task that a process of a bundle does and then ends: well, or with one line that says why not.
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class EngineTask {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineTask.class);
 
   private static final int FAILED = 3;
 
@@ -79,6 +83,8 @@ public final class EngineTask {
   private static Optional<String> failure(
       ProcessBuilder builder, String name, Path folder, Duration limit) throws IOException {
     Process process = builder.start();
+    Thread hook = new Thread(process::destroyForcibly, "end of " + name);
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
         return Optional.of(name + " did not end within " + limit.toSeconds() + " seconds");
@@ -88,6 +94,7 @@ public final class EngineTask {
       return Optional.of(name + " was interrupted");
     } finally {
       process.destroyForcibly();
+      forget(hook);
     }
     if (process.exitValue() == 0) {
       return Optional.empty();
@@ -97,6 +104,14 @@ public final class EngineTask {
         Files.exists(reason)
             ? Files.readString(reason, StandardCharsets.UTF_8)
             : ending(name, process.exitValue(), folder.resolve("log")));
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("this process ends already, and the hook with it", e);
+    }
   }
 
   /** With the line of the log that says most: HotSpot's own begin with a number sign. */

@@ -82,13 +82,10 @@ final class CompareCommand implements Callable<Integer> {
   private static String line(RowComparison row) {
     return String.format(
         Locale.ROOT,
-        "%-8s %s, %s, %s batch %d side %d: ratio %.3f [%.3f, %.3f], p %.3f",
+        "%-8s %s %s: ratio %.3f [%.3f, %.3f], p %.3f",
         row.verdict().name().toLowerCase(Locale.ROOT),
         row.benchmark(),
-        row.setup().engineOnDevice(),
-        row.setup().preset(),
-        row.setup().plan().batchSize(),
-        row.setup().side(),
+        row.setup().words(),
         row.ratio(),
         row.interval().low(),
         row.interval().high(),
@@ -96,8 +93,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static void side(PrintWriter printer, String what, List<BenchRow> rows) {
-    rows.forEach(
-        row ->
-            printer.println(what + ": " + row.benchmark() + ", " + row.setup().engineOnDevice()));
+    rows.forEach(row -> printer.println(what + ": " + row.benchmark() + " " + row.setup().words()));
   }
 }

@@ -2,6 +2,8 @@ package io.vgglab.report.bench;
 
 import io.vgglab.report.figure.OrderedMap;
 import io.vgglab.report.figure.PlanKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -41,5 +43,31 @@ public record Setup(
       return plan.engine() + plan.device();
     }
     return plan.engine() + " · " + plan.device();
+  }
+
+  /** All of it in a few words, for example {@code onednn cpu seed side 32 batch 128 2 threads}. */
+  public String words() {
+    List<String> words = new ArrayList<>(List.of(plan.engine(), plan.device(), preset));
+    words.add(batchNorm.equals("none") ? "" : batchNorm);
+    other.forEach((name, value) -> words.add(named(name, value)));
+    words.add(side > 0 ? "side " + side : "");
+    words.add(plan.batchSize() > 0 ? "batch " + plan.batchSize() : "");
+    words.add(threadWords());
+    words.removeIf(String::isEmpty);
+    return String.join(" ", words);
+  }
+
+  /** How many threads, in words; empty where that is unknown. */
+  public String threadWords() {
+    return switch (threads) {
+      case 0 -> "";
+      case 1 -> "1 thread";
+      default -> threads + " threads";
+    };
+  }
+
+  /** A parameter beyond the usual ones; a number says of what. */
+  public static String named(String name, String value) {
+    return value.matches("[0-9]+") ? name + " " + value : value;
   }
 }

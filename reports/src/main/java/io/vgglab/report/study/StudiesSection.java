@@ -14,6 +14,7 @@ import io.vgglab.report.view.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Charts and table of several studies. */
 final class StudiesSection {
@@ -21,9 +22,24 @@ final class StudiesSection {
   private static final String TABLE = "studies-table";
 
   private final List<StudyReport> studies;
+  private final List<String> names;
 
   StudiesSection(List<StudyReport> studies) {
     this.studies = List.copyOf(studies);
+    this.names = distinct(studies.stream().map(StudyReport::name).toList());
+  }
+
+  /** The names, numbered from the second of one name on: charts know their lines by them. */
+  private static List<String> distinct(List<String> names) {
+    List<String> distinct = new ArrayList<>();
+    for (String name : names) {
+      String next = name;
+      for (int i = 2; distinct.contains(next); i++) {
+        next = name + " (" + i + ")";
+      }
+      distinct.add(next);
+    }
+    return distinct;
   }
 
   /** The epochs of all trials of a study. */
@@ -41,12 +57,12 @@ final class StudiesSection {
       if (Double.isFinite(value)) {
         String text = Numbers.score(value);
         String tip =
-            study.name()
+            names.get(i)
                 + "\n"
                 + text
                 + (interval.isEmpty() ? "" : "\n" + TrialFigures.ends(interval));
         rows.add(
-            new IntervalChart.Row(study.name(), value, interval, text, Options.colour(i), tip));
+            new IntervalChart.Row(names.get(i), value, interval, text, Options.colour(i), tip));
       }
     }
     String metric = tested ? "macro F1" : studies.get(0).primary().metric();
@@ -57,7 +73,7 @@ final class StudiesSection {
                 + (tested ? " on the test set" : " of the best trial, validated"),
             tested
                 ? "Of the chosen trial; whisker: the interval that the study gives."
-                : "Whisker: 95 % over the validated images, without the scatter of other seeds.",
+                : whiskers(),
             "",
             drawn.height(),
             drawn.option(),
@@ -65,12 +81,25 @@ final class StudiesSection {
         .tabledIn(TABLE);
   }
 
+  /**
+   * What the intervals are over, which a study of several seeds has other than one of single runs.
+   */
+  private String whiskers() {
+    List<String> over = studies.stream().map(it -> Separability.of(it).over()).distinct().toList();
+    if (over.size() > 1) {
+      return "Whisker: 95 % over the validated images, or over the seeds of a study that has several.";
+    }
+    return over.get(0).equals("seeds")
+        ? "Whisker: Student's 95 % of the mean over seeds."
+        : "Whisker: 95 % over the validated images, without the scatter of other seeds.";
+  }
+
   Chart effort() {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < studies.size(); i++) {
       List<List<Double>> points = bestByEpochs(studies.get(i));
       if (!points.isEmpty()) {
-        lines.add(new Line(studies.get(i).name(), Options.colour(i), true, points));
+        lines.add(new Line(names.get(i), Options.colour(i), true, points));
       }
     }
     return new Chart(
@@ -104,11 +133,11 @@ final class StudiesSection {
 
   private DataTable effortTable() {
     List<Row> rows = new ArrayList<>();
-    for (StudyReport study : studies) {
-      for (List<Double> point : bestByEpochs(study)) {
+    for (int i = 0; i < studies.size(); i++) {
+      for (List<Double> point : bestByEpochs(studies.get(i))) {
         rows.add(
             Row.of(
-                Cell.text(study.name()),
+                Cell.text(names.get(i)),
                 Cell.count(point.get(0).longValue()),
                 Cell.score(point.get(1))));
       }
@@ -131,16 +160,17 @@ final class StudiesSection {
             Column.number("Complete"),
             Column.number("Epochs"),
             Column.number("Best, validated"),
-            Column.text("95 % over the images"),
+            Column.text("95 % interval"),
             Column.number("Test macro F1"),
             Column.text("Its interval")),
-        studies.stream().map(StudiesSection::row).toList());
+        IntStream.range(0, studies.size()).mapToObj(this::row).toList());
   }
 
-  private static Row row(StudyReport study) {
+  private Row row(int index) {
+    StudyReport study = studies.get(index);
     List<TestResult> tests = study.tests();
     return Row.of(
-        Cell.text(study.name()),
+        Cell.text(names.get(index)),
         Cell.text(study.data().name()),
         Cell.count(study.trials().size()),
         Cell.count(study.completeTrials().size()),

@@ -32,7 +32,20 @@ class StudiesPageTest {
     assertThat(html)
         .contains("Macro F1 on the test set")
         .contains("0.7966 to 0.8124")
+        .contains(SampleStudies.grid().name() + " (2)")
         .doesNotContain("different images");
+  }
+
+  @Test
+  void intervals_sayWhatTheyAreOver() {
+    StudyReport seeded = SampleStudies.seeded().withTests(List.of());
+    StudyReport single = SampleStudies.grid().withTests(List.of());
+
+    assertThat(StudiesPage.render(List.of(seeded, seeded), SampleReports.NOW).html())
+        .contains("95 % of the mean over seeds.")
+        .doesNotContain("without the scatter of other seeds");
+    assertThat(StudiesPage.render(List.of(seeded, single), SampleReports.NOW).html())
+        .contains("or over the seeds of a study that has several.");
   }
 
   @Test

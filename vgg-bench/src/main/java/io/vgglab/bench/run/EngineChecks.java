@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
  */
 record EngineChecks(
     Map<Target, Probed> probed, Map<Target, Map<String, String>> answers, List<Absent> refused) {
+
+  /** A driver that hangs must not stop the run. */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
 
   EngineChecks {
     probed = Collections.unmodifiableMap(new LinkedHashMap<>(probed));
@@ -95,12 +99,12 @@ record EngineChecks(
     process.environment().put("OPENBLAS_VERBOSE", "2");
     String what = "check of " + target;
     if (target.device().kind() == Device.Kind.CUDA) {
-      Optional<String> failure = LoggedProcess.failure(what, process, log);
+      Optional<String> failure = LoggedProcess.failure(what, process, log, LIMIT);
       if (failure.isPresent()) {
         return Probed.refused(failure.get());
       }
     } else {
-      LoggedProcess.run(what, process, log);
+      LoggedProcess.run(what, process, log, LIMIT);
     }
     Probed probed = Probed.read(answer);
     return blasKernel(log)

@@ -81,6 +81,7 @@ final class Gate {
   private String outputs(String target, Probed.Opened opened) {
     Optional<String> source = Optional.ofNullable(sources.get(opened.planHash()));
     if (source.isEmpty()) {
+      requireDistributions(target, opened);
       expected.put(opened.planHash(), opened.probabilities());
       sources.put(opened.planHash(), target);
       return "parameters counted; first engine, so its output is what the others are held against";
@@ -99,6 +100,23 @@ final class Gate {
     }
     return String.format(
         Locale.ROOT, "parameters counted; output within %.1e of %s", distance, source.get());
+  }
+
+  /** What others are held against must at least be probabilities. */
+  private static void requireDistributions(String target, Probed.Opened opened) {
+    double sum = opened.probabilities().stream().mapToDouble(Double::doubleValue).sum();
+    boolean shares = opened.probabilities().stream().allMatch(p -> p >= 0 && p <= 1);
+    double images = Math.rint(sum);
+    if (!shares || images < 1 || !(Math.abs(sum - images) <= TOLERANCE * images)) {
+      throw new BenchException(
+          String.format(
+              Locale.ROOT,
+              "output of %s for %s must be probabilities that add up to 1 for each image, but added"
+                  + " up to %s; it is not timed",
+              target,
+              opened.subject(),
+              sum));
+    }
   }
 
   private static double distance(List<Double> values, List<Double> reference) {

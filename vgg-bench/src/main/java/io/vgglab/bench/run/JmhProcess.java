@@ -3,6 +3,7 @@ package io.vgglab.bench.run;
 import io.vgglab.bench.plan.Selection;
 import io.vgglab.bench.plan.Timing;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ record JmhProcess(Target target, Selection selection, Timing timing, List<String
 
   private static final String MAIN = "org.openjdk.jmh.Main";
   private static final String MEMORY = "io.vgglab.bench.jmh.PeakMemory";
+  private static final Duration LIMIT = Duration.ofHours(24);
 
   JmhProcess {
     jvm = List.copyOf(jvm);
@@ -33,7 +35,8 @@ record JmhProcess(Target target, Selection selection, Timing timing, List<String
    * @throws BenchException if a benchmark fails
    */
   void run(Path json, Path log) {
-    LoggedProcess.run("benchmark of " + target, target.process(MAIN, jvm, arguments(json)), log);
+    LoggedProcess.run(
+        "benchmark of " + target, target.process(MAIN, jvm, arguments(json)), log, LIMIT);
   }
 
   /** What JMH is told; the same could be typed by hand. */

@@ -9,6 +9,7 @@ import io.vgglab.report.bench.LayerRow;
 import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Setup;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
 
   /** What {@code -Dbench.include} must match. */
   private static final String NAME = "LayerTimes";
+
+  private static final Duration LIMIT = Duration.ofHours(2);
 
   LayerRun {
     rows = List.copyOf(rows);
@@ -84,7 +87,8 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
             LayerProcess.class.getName(),
             options.jvm(),
             CaseArguments.of(target, answer, cases).texts()),
-        folder.file("layers-" + target.fileName() + ".log"));
+        folder.file("layers-" + target.fileName() + ".log"),
+        LIMIT);
     return LayerProfile.read(answer);
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a process to its end with everything it prints in a log; ends it if this one ends. */
 final class LoggedProcess {
@@ -18,10 +20,11 @@ final class LoggedProcess {
    * Runs it.
    *
    * @param what for the message of a failure
+   * @param limit longest time that it may take
    * @throws BenchException if it cannot start or fails; the message ends with what it said last
    */
-  static void run(String what, ProcessBuilder builder, Path log) {
-    Optional<String> failure = failure(what, builder, log);
+  static void run(String what, ProcessBuilder builder, Path log, Duration limit) {
+    Optional<String> failure = failure(what, builder, log, limit);
     if (failure.isPresent()) {
       throw new BenchException(failure.get() + " (log: " + log + ")");
     }
@@ -32,14 +35,21 @@ final class LoggedProcess {
    *
    * @throws BenchException if it cannot start
    */
-  static Optional<String> failure(String what, ProcessBuilder builder, Path log) {
+  static Optional<String> failure(String what, ProcessBuilder builder, Path log, Duration limit) {
     try {
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       Thread hook = new Thread(() -> end(process), "end of " + what);
       Runtime.getRuntime().addShutdownHook(hook);
       process.getOutputStream().close();
+      boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+      if (!ended) {
+        end(process);
+      }
       int code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(hook);
+      if (!ended) {
+        return Optional.of(what + " did not end within " + limit.toSeconds() + " s: " + last(log));
+      }
       return code == 0
           ? Optional.empty()
           : Optional.of(what + " failed with exit code " + code + ": " + last(log));

@@ -47,6 +47,18 @@ class GateTest {
   }
 
   @Test
+  void firstEngineWithoutProbabilities_isRefused() {
+    assertThatThrownBy(() -> new Gate(Map.of()).check("a on cpu", probed(376_330, Double.NaN, 0.5)))
+        .hasMessage(
+            "output of a on cpu for resize/bilinear/224 must be probabilities that add up to 1 for"
+                + " each image, but added up to NaN; it is not timed");
+    assertThatThrownBy(() -> new Gate(Map.of()).check("a on cpu", probed(376_330, 0.5, 0.4)))
+        .hasMessageContaining("but added up to 0.9; it is not timed");
+    assertThatThrownBy(() -> new Gate(Map.of()).check("a on cpu", probed(376_330, -0.5, 1.5)))
+        .hasMessageContaining("must be probabilities");
+  }
+
+  @Test
   void wrongParameterCount_isRefused() {
     assertThatThrownBy(() -> new Gate(Map.of()).check("a on cpu", probed(376_331, 0.5, 0.5)))
         .hasMessage(

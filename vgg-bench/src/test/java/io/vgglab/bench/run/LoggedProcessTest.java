@@ -1,0 +1,31 @@
+package io.vgglab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoggedProcessTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void processThatHangs_isEndedWithItsLastWords() {
+    ProcessBuilder hangs = new ProcessBuilder("sh", "-c", "echo opening the driver; sleep 600");
+
+    assertThat(
+            LoggedProcess.failure(
+                "check of dl4j on cuda:0", hangs, folder.resolve("log"), Duration.ofSeconds(1)))
+        .contains("check of dl4j on cuda:0 did not end within 1 s: opening the driver");
+  }
+
+  @Test
+  void processThatFails_isQuoted() {
+    ProcessBuilder fails = new ProcessBuilder("sh", "-c", "echo no driver; exit 3");
+
+    assertThat(LoggedProcess.failure("check", fails, folder.resolve("log"), Duration.ofMinutes(1)))
+        .contains("check failed with exit code 3: no driver");
+  }
+}
