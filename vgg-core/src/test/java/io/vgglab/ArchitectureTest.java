@@ -34,6 +34,15 @@ class ArchitectureTest {
           .resideInAnyPackage(JDK, "io.vgglab.optim..");
 
   @ArchTest
+  static final ArchRule file_dependsOnTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("io.vgglab.file..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(JDK, "io.vgglab.file..");
+
+  @ArchTest
   static final ArchRule eval_dependsOnCommonsMathBesides =
       classes()
           .that()

@@ -265,7 +265,7 @@ public final class SampleReports {
         };
     double rate = images * share * (1 - 4.0 / (batch + 4)) / batch;
     List<List<Double>> samples = new ArrayList<>();
-    for (int fork = 0; fork < 3; fork++) {
+    for (int fork = 0; fork < 4; fork++) {
       double centre = rate * (1 + 0.015 * random.nextGaussian());
       List<Double> one = new ArrayList<>();
       for (int i = 0; i < 5; i++) {

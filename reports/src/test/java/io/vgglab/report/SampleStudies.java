@@ -126,6 +126,7 @@ public final class SampleStudies {
               .withEpochs(trial.epochs())
               .withAttempts(trial.attempts())
               .withMetrics(Map.of("parameters", 1e6 * (1 + number / 5) * (1 + 0.1 * (number % 3))))
+              .withSeeds(List.of((long) number % 5))
               .withValue(trial.value() + 0.006 * random.nextGaussian()));
     }
     return new StudyReport(
@@ -156,6 +157,7 @@ public final class SampleStudies {
               .withAttempts(trial.attempts())
               .withPlan(trial.plan())
               .withSeedValues(values)
+              .withSeeds(List.of(1L, 2L, 3L, 4L, 5L))
               .withValue(Statistics.of(values).mean()));
     }
     return StudyReport.of(

@@ -3,6 +3,7 @@ package io.vgglab.bench;
 import io.vgglab.bench.run.BenchException;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.compare.RowComparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +17,23 @@ final class Baseline {
   /**
    * Reads it: before anything is measured, since the new run may take its place.
    *
-   * @throws BenchException if the file cannot be read
+   * @throws BenchException if the file cannot be read, or no row has forks enough to be compared
    * @throws IllegalArgumentException if it is no benchmark report
    */
   static BenchReport read(Path file) {
     try {
-      return BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
+      BenchReport report = BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
+      if (report.rows().stream().allMatch(row -> row.score().forks() < RowComparison.FORKS)) {
+        throw new BenchException(
+            "bench.baseline must have rows of at least "
+                + RowComparison.FORKS
+                + " forks, but "
+                + file
+                + " has none: measure it with -Dbench.rounds="
+                + RowComparison.FORKS
+                + " or more");
+      }
+      return report;
     } catch (IOException e) {
       throw new BenchException(
           "bench.baseline must be the report.json of an older run, but " + file + " cannot be read",

@@ -61,11 +61,12 @@ public final class Main {
     }
     say("only in the baseline", comparison.onlyBefore(), out);
     say("not in the baseline", comparison.onlyAfter(), out);
-    if (comparison.rows().isEmpty()) {
-      throw new BenchException(
-          "bench.baseline must have a row in common with this run, but has none: engines, networks,"
-              + " batch sizes and threads must be the same");
-    }
+    comparison
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw new BenchException(flaw);
+            });
     return comparison.anySlower() ? FAILURE : 0;
   }
 

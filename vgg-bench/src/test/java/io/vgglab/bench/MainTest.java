@@ -47,6 +47,20 @@ class MainTest {
   }
 
   @Test
+  void baselineOfTooFewForks_isRefusedBeforeAnythingIsMeasured() {
+    Properties properties = new Properties();
+    properties.setProperty("bench.output", site.toString());
+    properties.setProperty("bench.baseline", earlier.toString());
+
+    assertThat(run(properties)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "error: bench.rounds must be at least 4 to compare runs, since fewer forks cannot tell a"
+                + " difference from chance, but was 1\n");
+    assertThat(earlier).hasContent("an earlier run");
+  }
+
+  @Test
   void engineThatIsNotThere_leavesTheEarlierRun() {
     assertThat(run("bench.engines", "onedn")).isNotZero();
     assertThat(earlier).hasContent("an earlier run");
@@ -55,7 +69,12 @@ class MainTest {
   private int run(String key, String value) {
     Properties properties = new Properties();
     properties.setProperty("bench.output", site.toString());
+    properties.setProperty("bench.rounds", "4");
     properties.setProperty(key, value);
+    return run(properties);
+  }
+
+  private int run(Properties properties) {
     return Main.run(
         properties,
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),

@@ -3,6 +3,7 @@ package io.vgglab.device;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.file.WholeFile;
 import io.vgglab.provenance.Machine;
 import io.vgglab.provenance.Versions;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,11 +38,9 @@ public record DeviceReport(DeviceSurvey survey, List<CheckedEngine> checks, Inst
 
   /** Writes it as JSON, aside first. */
   public void write(Path file) {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(aside, json().toPrettyString() + "\n", StandardCharsets.UTF_8);
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, (json().toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

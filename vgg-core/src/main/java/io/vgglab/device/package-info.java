@@ -9,6 +9,6 @@
  * </pre>
  *
  * <p>Depends on {@code network}, {@code data} with its sources, {@code model}, {@code optim},
- * {@code provenance} and Jackson.
+ * {@code file}, {@code provenance} and Jackson.
  */
 package io.vgglab.device;

@@ -79,7 +79,8 @@ public interface Network extends AutoCloseable {
    * Runs one training step at learning rate 0 and says how long each pass of each layer took, in
    * the order of execution; empty for engines that cannot tell.
    *
-   * <p>Weights stay as they are; the optimizer's slots move.
+   * <p>The update is a whole one, so slots move, and weights by what momentum carries over: ask a
+   * network that was opened to be measured.
    */
   default List<LayerTime> layerTimes(Batch batch) {
     return List.of();

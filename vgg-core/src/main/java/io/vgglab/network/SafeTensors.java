@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vgglab.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -43,27 +42,17 @@ public final class SafeTensors {
    */
   public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
       throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            aside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      byte[] header = header(tensors, metadata);
-      ByteBuffer length = buffer(Long.BYTES).putLong(header.length).flip();
-      writeAll(channel, length);
-      writeAll(channel, ByteBuffer.wrap(header));
-      ByteBuffer chunk = buffer(CHUNK);
-      for (Tensor tensor : tensors.values()) {
-        write(channel, tensor.values(), chunk);
-      }
-      channel.force(true);
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(aside);
-      throw e;
-    }
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    byte[] header = header(tensors, metadata);
+    WholeFile.write(
+        file,
+        channel -> {
+          WholeFile.writeAll(channel, buffer(Long.BYTES).putLong(header.length).flip());
+          WholeFile.writeAll(channel, ByteBuffer.wrap(header));
+          ByteBuffer chunk = buffer(CHUNK);
+          for (Tensor tensor : tensors.values()) {
+            write(channel, tensor.values(), chunk);
+          }
+        });
   }
 
   /**
@@ -225,14 +214,8 @@ public final class SafeTensors {
       int now = Math.min(values.length - done, CHUNK / Float.BYTES);
       chunk.clear();
       chunk.asFloatBuffer().put(values, done, now);
-      writeAll(channel, chunk.limit(now * Float.BYTES));
+      WholeFile.writeAll(channel, chunk.limit(now * Float.BYTES));
       done += now;
-    }
-  }
-
-  private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
     }
   }
 

@@ -9,8 +9,8 @@
  * EngineBundle: id, devices, environment, class path --> a process of its own
  * </pre>
  *
- * <p>Depends on {@code model}, {@code data}, {@code optim} and Jackson. Engines live in
- * sub-packages and no class here imports one; {@code EngineBundles} alone knows which bundle is
+ * <p>Depends on {@code model}, {@code data}, {@code optim}, {@code file} and Jackson. Engines live
+ * in sub-packages and no class here imports one; {@code EngineBundles} alone knows which bundle is
  * preferred.
  */
 package io.vgglab.network;

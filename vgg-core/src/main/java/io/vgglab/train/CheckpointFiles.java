@@ -2,12 +2,8 @@ package io.vgglab.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -62,27 +58,6 @@ record CheckpointFiles(Path folder) {
       throw new IllegalArgumentException("state must be named epoch-N.json, but was " + state);
     }
     return Integer.parseInt(matcher.group(1));
-  }
-
-  /** Writes a state that is on the disk, name and all, when this returns. */
-  void write(Path state, byte[] json) throws IOException {
-    Path aside = state.resolveSibling(state.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            aside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(json);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(aside, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
-    }
   }
 
   static void delete(Path state) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.data.ChannelScaling;
 import io.vgglab.data.PixelScaling;
+import io.vgglab.file.WholeFile;
 import io.vgglab.model.Preset;
 import io.vgglab.network.NetworkState;
 import io.vgglab.network.Parameters;
@@ -107,7 +108,8 @@ public final class CheckpointFolder implements CheckpointStore {
       Map<String, Tensor> tensors = new LinkedHashMap<>(checkpoint.network().parameters().asMap());
       tensors.putAll(checkpoint.network().slots().asMap());
       SafeTensors.write(CheckpointFiles.tensors(state), tensors, Map.of("format", "pt"));
-      files.write(state, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(checkpoint)));
+      WholeFile.write(
+          state, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(checkpoint)));
       deleteOld(checkpoint);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write checkpoint " + state, e);

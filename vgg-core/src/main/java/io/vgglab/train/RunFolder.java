@@ -6,6 +6,7 @@ import io.vgglab.data.ImageSet;
 import io.vgglab.data.source.Checksum;
 import io.vgglab.eval.ClassificationReport;
 import io.vgglab.eval.Predictions;
+import io.vgglab.file.WholeFile;
 import io.vgglab.network.Device;
 import io.vgglab.network.Parameters;
 import io.vgglab.provenance.Machine;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,17 +220,12 @@ public final class RunFolder {
   }
 
   private void write(String name, byte[] content) {
-    Path aside = folder.resolve(name + ".part");
+    Path file = folder.resolve(name);
     try {
-      Files.createDirectories(aside.getParent());
-      Files.write(aside, content);
-      Files.move(
-          aside,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.createDirectories(file.getParent());
+      WholeFile.write(file, content);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
+      throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 

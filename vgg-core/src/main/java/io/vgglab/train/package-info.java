@@ -7,8 +7,8 @@
  *                                             '--> TrainingRun(Outcome, Predictions)
  * </pre>
  *
- * <p>Depends on {@code data} with its sources, {@code eval}, {@code model}, {@code network}, {@code
- * optim}, {@code provenance}, Jackson and Commons Text. It meets engines through {@code
- * network.Network}.
+ * <p>Depends on {@code data} with its sources, {@code eval}, {@code file}, {@code model}, {@code
+ * network}, {@code optim}, {@code provenance}, Jackson and Commons Text. It meets engines through
+ * {@code network.Network}.
  */
 package io.vgglab.train;

@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares two benchmark runs row by row: ratio of times with a bootstrap interval, and Mann"
           + " and Whitney's rank test.",
-      "Exit code 1 if a row got slower."
+      "Rows of fewer than four forks a side are untested: measure with -Dbench.rounds=4 or more.",
+      "Exit code 1 if a row got slower, 2 if nothing or not everything could be compared."
     },
     footerHeading = "%nExamples:%n",
-    footer = "  vgg compare old/report.json reports/site/bench-quick/report.json")
+    footer = "  vgg compare old/report.json reports/site/bench-full/report.json")
 final class CompareCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "OLD", description = "report.json of the older run.")
@@ -60,6 +61,12 @@ final class CompareCommand implements Callable<Integer> {
     Path page = new SitePages(site.writer()).compare(comparison);
     printer.println("Report: " + page);
     printer.flush();
+    comparison
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw new UsageException(flaw);
+            });
     return comparison.anySlower() ? 1 : 0;
   }
 

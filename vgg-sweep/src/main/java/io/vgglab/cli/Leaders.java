@@ -20,15 +20,17 @@ final class Leaders {
 
   static void print(StoredStudy stored, PrintWriter out) {
     StudyReport report = StudySummary.of(stored, Instant.now());
+    long infeasible = report.count(TrialStatus.INFEASIBLE);
     out.println(
         String.format(
             Locale.ROOT,
-            "%d %s: %d complete, %d pruned, %d failed",
+            "%d %s: %d complete, %d pruned, %d failed%s",
             report.trials().size(),
             report.trials().size() == 1 ? "trial" : "trials",
             report.count(TrialStatus.COMPLETE),
             report.count(TrialStatus.PRUNED),
-            report.count(TrialStatus.FAILED)));
+            report.count(TrialStatus.FAILED),
+            infeasible == 0 ? "" : ", " + infeasible + " infeasible"));
     List<TrialReport> best =
         report.ranked().stream()
             .filter(trial -> trial.status() == TrialStatus.COMPLETE)

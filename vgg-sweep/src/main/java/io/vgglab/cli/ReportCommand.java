@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,25 +82,25 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<StudyStore> stores = new ArrayList<>();
     try {
+      SitePages pages = new SitePages(site.writer(), downloads);
       List<StoredStudy> studies = new ArrayList<>();
-      for (String source : sources) {
+      for (String source : new LinkedHashSet<>(sources)) {
         if (isRun(source)) {
-          page(pages().write(RunRecord.read(Path.of(source)).report()));
+          page(pages.write(RunRecord.read(Path.of(source)).report()));
         } else {
           StudyStore store = StudyStores.openExisting(database(source));
           stores.add(store);
           studies.addAll(studies(store));
         }
       }
-      draw(studies);
+      draw(studies, pages);
     } finally {
       stores.forEach(StudyStore::close);
     }
     return 0;
   }
 
-  private void draw(List<StoredStudy> studies) throws InterruptedException {
-    SitePages pages = pages();
+  private void draw(List<StoredStudy> studies, SitePages pages) throws InterruptedException {
     List<Watch.State> before = Watch.states(studies);
     studies.forEach(study -> page(pages.write(study)));
     if (watch && !studies.isEmpty()) {
@@ -138,10 +139,6 @@ final class ReportCommand implements Callable<Integer> {
     return name.map(List::of).orElseGet(store::studyNames).stream()
         .map(study -> study(store, study))
         .toList();
-  }
-
-  private SitePages pages() {
-    return new SitePages(site.writer(), downloads);
   }
 
   private static StoredStudy study(StudyStore store, String study) {

@@ -10,17 +10,26 @@ import io.vgglab.report.run.RunReport;
 import io.vgglab.report.study.StudiesPage;
 import io.vgglab.report.study.StudyPage;
 import io.vgglab.report.study.StudyReport;
+import io.vgglab.report.text.Slug;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.study.StudySummary;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Writes pages into a folder, and its index anew. */
 final class SitePages {
 
+  /** Characters of a name in front of its number: names of files are cut. */
+  private static final int NUMBERED = 40;
+
   private final ReportWriter writer;
   private final boolean downloads;
+  private final IdentityHashMap<StoredStudy, String> names = new IdentityHashMap<>();
+  private final Set<String> files = new HashSet<>();
 
   SitePages(ReportWriter writer) {
     this(writer, false);
@@ -39,12 +48,23 @@ final class SitePages {
   /** Draws a study as it stands. */
   Path write(StoredStudy study) {
     Instant now = Instant.now();
-    return write(StudyPage.render(StudySummary.of(study, now)), now);
+    StudyReport report = StudySummary.of(study, now);
+    String name = names.computeIfAbsent(study, it -> distinct("study", report.name()));
+    return write(StudyPage.render(report.withName(name)), now);
   }
 
   /** Draws a training. */
   Path write(RunReport run) {
-    return write(RunPage.render(run), Instant.now());
+    return write(RunPage.render(run.withName(distinct("run", run.name()))), Instant.now());
+  }
+
+  /** The name, numbered from the second page of its kind on that would have the same file. */
+  private String distinct(String kind, String name) {
+    String candidate = name;
+    for (int i = 2; !files.add(kind + "-" + Slug.of(candidate)); i++) {
+      candidate = name.substring(0, Math.min(name.length(), NUMBERED)) + " (" + i + ")";
+    }
+    return candidate;
   }
 
   /** Holds studies against each other. */

@@ -48,12 +48,27 @@ class CompareCommandTest {
   }
 
   @Test
-  void rowsOfOneSide_areNamed() throws IOException {
-    assertThat(compare(report("old", "dl4j", 10), report("new", "onednn", 12))).isZero();
+  void runsWithoutACommonRow_areBadUsageAndNamed() throws IOException {
+    assertThat(compare(report("old", "dl4j", 10), report("new", "onednn", 12))).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: the runs must have a row in common, but have none: engines, networks, batch sizes"
+                + " and threads must be the same\n");
     assertThat(out.toString().lines().toList().subList(0, 2))
         .satisfiesExactly(
             line -> assertThat(line).contains("old.json: TrainStep.trainStep dl4j cpu seed"),
             line -> assertThat(line).contains("new.json: TrainStep.trainStep onednn cpu seed"));
+  }
+
+  @Test
+  void runsOfTooFewForks_areNotTakenForEqual() throws IOException {
+    assertThat(compare(report("old", "onednn", 10, 3), report("new", "onednn", 20, 3)))
+        .isEqualTo(2);
+    assertThat(out.toString()).startsWith("untested TrainStep.trainStep");
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: the runs must have rows of at least 4 forks in common, but have none: measure both"
+                + " with -Dbench.rounds=4 or more\n");
   }
 
   @Test
@@ -66,8 +81,13 @@ class CompareCommandTest {
   }
 
   private Path report(String name, String engine, double milliseconds) throws IOException {
+    return report(name, engine, milliseconds, 5);
+  }
+
+  private Path report(String name, String engine, double milliseconds, int count)
+      throws IOException {
     List<List<Double>> forks = new ArrayList<>();
-    for (int fork = 0; fork < 5; fork++) {
+    for (int fork = 0; fork < count; fork++) {
       forks.add(List.of(milliseconds + 0.01 * fork, milliseconds, milliseconds - 0.01 * fork));
     }
     BenchRow row =

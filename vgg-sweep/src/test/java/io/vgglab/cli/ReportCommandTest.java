@@ -50,6 +50,23 @@ class ReportCommandTest {
   }
 
   @Test
+  void studiesOfOneName_haveAPageEach() throws IOException {
+    Files.copy(folder.resolve("sample.db"), folder.resolve("other.db"));
+
+    assertThat(report(folder.resolve("other.db").toString())).isZero();
+
+    assertThat(site())
+        .containsExactly("index.html", "studies.html", PAGE + "-2.html", PAGE + ".html");
+  }
+
+  @Test
+  void studyThatIsNamedTwice_isDrawnOnce() throws IOException {
+    assertThat(report(folder.resolve("sample.db").toString())).isZero();
+
+    assertThat(site()).containsExactly("index.html", PAGE + ".html");
+  }
+
+  @Test
   void unknownStudy_isBadUsage() {
     assertThat(report("--study", "other")).isEqualTo(2);
     assertThat(out.toString())
@@ -70,13 +87,23 @@ class ReportCommandTest {
         """);
     Files.writeString(run.resolve("epochs.jsonl"), "");
 
+    Path again = Files.createDirectories(folder.resolve("again/broken"));
+    Files.copy(run.resolve("run.json"), again.resolve("run.json"));
+    Files.copy(run.resolve("epochs.jsonl"), again.resolve("epochs.jsonl"));
+
     int code =
         Vgg.commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(out, true))
-            .execute("report", run.toString(), "--site", folder.resolve("site").toString());
+            .execute(
+                "report",
+                run.toString(),
+                again.toString(),
+                "--site",
+                folder.resolve("site").toString());
 
     assertThat(code).as(out.toString()).isZero();
+    assertThat(site()).containsExactly("index.html", "run-broken-2.html", "run-broken.html");
     assertThat(folder.resolve("site/run-broken.html")).content().contains("loss was NaN");
   }
 

@@ -19,17 +19,18 @@ class WatchTest {
 
   @TempDir Path folder;
 
-  private final MemoryStore store = new MemoryStore(InstantSource.system());
+  private final StoredStudy study =
+      new MemoryStore(InstantSource.system())
+          .openOrCreate(new StudyHeader("toy", List.of(Direction.MAXIMIZE), List.of("macroF1")));
+
+  private final StudyRun run = StudyRun.ofThisProcess();
 
   @Test
   void changedStudy_isDrawnAgainUntilItsRunEnds() throws InterruptedException {
-    StoredStudy study =
-        store.openOrCreate(new StudyHeader("toy", List.of(Direction.MAXIMIZE), List.of("macroF1")));
-    StudyRun run = StudyRun.ofThisProcess();
     study.begin(run);
     Watch watch =
         new Watch(
-            new SitePages(new ReportWriter(folder)),
+            pages(),
             () -> {
               study.enqueue(Assignment.empty().with("learningRate", 0.1));
               study.end(run);
@@ -44,13 +45,10 @@ class WatchTest {
 
   @Test
   void whatIsStoredOfTheWholeStudy_isDrawnAsWell() throws InterruptedException {
-    StoredStudy study =
-        store.openOrCreate(new StudyHeader("toy", List.of(Direction.MAXIMIZE), List.of("macroF1")));
-    StudyRun run = StudyRun.ofThisProcess();
     study.begin(run);
     Watch watch =
         new Watch(
-            new SitePages(new ReportWriter(folder)),
+            pages(),
             () -> {
               study.putUserAttribute("note", "\"tested\"");
               study.end(run);
@@ -61,13 +59,15 @@ class WatchTest {
 
   @Test
   void whatHappenedDuringTheFirstDrawing_isDrawnAsWell() throws InterruptedException {
-    StoredStudy study =
-        store.openOrCreate(new StudyHeader("toy", List.of(Direction.MAXIMIZE), List.of("macroF1")));
     List<Watch.State> before = Watch.states(List.of(study));
     study.enqueue(Assignment.empty().with("learningRate", 0.1));
 
-    Watch watch = new Watch(new SitePages(new ReportWriter(folder)), () -> {});
+    Watch watch = new Watch(pages(), () -> {});
 
     assertThat(watch.until(List.of(study), before)).isEqualTo(1);
+  }
+
+  private SitePages pages() {
+    return new SitePages(new ReportWriter(folder));
   }
 }

@@ -134,7 +134,7 @@ public final class ConfusionChart {
             "fontSize",
             11,
             "color",
-            share > 0.4 ? "var(--heat-light-ink)" : "var(--heat-dark-ink)"));
+            HeatInk.of(shade, 0)));
   }
 
   private static String description(Confusion confusion) {

@@ -21,6 +21,8 @@ public record Curve(String label, Group group, int rank, List<List<Double>> poin
     COMPLETE("complete", "var(--cloud)", "solid", 1.25),
     /** Stopped by the pruner. */
     PRUNED("pruned", "var(--c5)", "dashed", 1.25),
+    /** Breaks a constraint. */
+    INFEASIBLE("infeasible", "var(--c4)", "dashed", 1.25),
     /** Diverged or crashed. */
     FAILED("failed", "var(--c2)", "dotted", 1.75),
     /** Still training. */

@@ -102,6 +102,6 @@ public record HeatMap(
             "fontSize",
             11,
             "color",
-            depth > 0.55 ? "var(--heat-light-ink)" : "var(--heat-dark-ink)"));
+            HeatInk.of(depth, 1)));
   }
 }

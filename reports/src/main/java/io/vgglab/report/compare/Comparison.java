@@ -3,11 +3,13 @@ package io.vgglab.report.compare;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.UnavailableRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Two benchmark runs held against each other, row by row.
@@ -63,6 +65,39 @@ public record Comparison(
   /** Whether any row got slower: what a build may fail on. */
   public boolean anySlower() {
     return rows.stream().anyMatch(row -> row.verdict() == Verdict.SLOWER);
+  }
+
+  /**
+   * Why it says nothing, or not all that it should; empty if every row that it could find slower
+   * was compared. What has a flaw must not pass as a comparison without slower rows.
+   */
+  public Optional<String> flaw() {
+    if (rows.isEmpty()) {
+      return Optional.of(
+          "the runs must have a row in common, but have none: engines, networks, batch sizes and"
+              + " threads must be the same");
+    }
+    if (rows.stream().allMatch(row -> row.verdict() == Verdict.UNTESTED)) {
+      return Optional.of(
+          "the runs must have rows of at least "
+              + RowComparison.FORKS
+              + " forks in common, but have none: measure both with -Dbench.rounds="
+              + RowComparison.FORKS
+              + " or more");
+    }
+    return after.unavailable().stream()
+        .filter(absent -> onlyBefore.stream().anyMatch(row -> isOf(row, absent)))
+        .map(
+            absent ->
+                "the older run has rows of "
+                    + absent.setup().engineOnDevice()
+                    + ", which the newer one was asked for and could not measure: "
+                    + absent.reason())
+        .findFirst();
+  }
+
+  private static boolean isOf(BenchRow row, UnavailableRow absent) {
+    return row.setup().engineOnDevice().equals(absent.setup().engineOnDevice());
   }
 
   private record Key(String benchmark, Setup setup, String unit) {

@@ -23,7 +23,8 @@ public final class ComparisonCsv {
           "low95",
           "high95",
           "p",
-          "ranked",
+          "forksBefore",
+          "forksNow",
           "before",
           "now",
           "unit");
@@ -51,7 +52,8 @@ public final class ComparisonCsv {
         Csv.number(row.interval().low()),
         Csv.number(row.interval().high()),
         Csv.number(row.probability()),
-        row.overForks() ? "forks" : "iterations",
+        Integer.toString(row.before().forks()),
+        Integer.toString(row.after().forks()),
         Csv.number(row.before().value()),
         Csv.number(row.after().value()),
         row.after().unit());

@@ -33,8 +33,8 @@ public final class ComparisonPage {
   private static final String TABLE = "comparison";
   private static final String METHOD =
       "Ratio: time of an operation now over time before, above 1 is slower. Interval: 95 % bootstrap"
-          + " over forks and their iterations. p: two-sided Mann-Whitney over means of forks from 4"
-          + " forks a side on, over single iterations below, which are not independent.";
+          + " over forks and their iterations, from 3 forks a side on. p: two-sided Mann-Whitney over"
+          + " means of forks, from 4 forks a side on; below, the row is untested.";
 
   private ComparisonPage() {}
 
@@ -113,7 +113,7 @@ public final class ComparisonPage {
                 Column.number("Ratio"),
                 Column.text("95 % interval"),
                 Column.number("p"),
-                Column.text("Ranked"),
+                Column.text("Forks"),
                 Column.number("Before"),
                 Column.number("Now"),
                 Column.text("Unit")),
@@ -129,7 +129,7 @@ public final class ComparisonPage {
         Cell.number(Numbers.fixed(row.ratio(), 3), row.ratio()).as(Tone.STRONG),
         Cell.text(interval(row)),
         Cell.number(Numbers.significant(row.probability(), 2), row.probability()),
-        Cell.text(row.overForks() ? "forks" : "iterations"),
+        Cell.text(row.before().forks() + ", " + row.after().forks()),
         Cell.number(Numbers.significant(row.before().value(), 4), row.before().value()),
         Cell.number(Numbers.significant(row.after().value(), 4), row.after().value()),
         Cell.text(row.after().unit()));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * <p>Counts the ways in which the ranks could have fallen to the first sample, so it needs no
  * tables and no normal approximation. Costs samples squared times the sum of ranks; samples are
- * forks or at most a few hundred iterations.
+ * means of forks.
  */
 final class RankTest {
 

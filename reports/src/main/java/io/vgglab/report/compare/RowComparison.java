@@ -12,14 +12,17 @@ import java.util.SplittableRandom;
 /**
  * One benchmark before and after.
  *
+ * <p>Iterations of one fork share its memory layout, its compiled code and its moment, so only
+ * forks are ranked; where a side has too few there is no verdict.
+ *
  * @param benchmark its name
  * @param setup what was measured
  * @param before score of the older run
  * @param after score of the newer run
  * @param ratio how many times longer an operation takes now: above 1 is slower, whatever the unit
  * @param interval 95 % bootstrap interval of the ratio, or none
- * @param probability of such ranks by chance (two-sided Mann-Whitney), NaN where not tested
- * @param overForks whether forks were ranked; if not, single iterations, which are not independent
+ * @param probability of such ranks of the means of forks by chance (two-sided Mann-Whitney), NaN
+ *     where not tested
  * @param verdict what it says
  */
 public record RowComparison(
@@ -30,16 +33,17 @@ public record RowComparison(
     double ratio,
     Interval interval,
     double probability,
-    boolean overForks,
     Verdict verdict) {
 
   /** Probability below which a difference is not put down to chance. */
   public static final double SIGNIFICANCE = 0.05;
 
-  /** Forks on each side from which ranks of forks can reach {@link #SIGNIFICANCE}. */
-  static final int FORKS = 4;
+  /** Forks on each side from which their ranks can reach {@link #SIGNIFICANCE}. */
+  public static final int FORKS = 4;
 
-  private static final int FEWEST = 4;
+  /** Forks on each side from which the ratio has an interval. */
+  private static final int SPREAD = 3;
+
   private static final long SEED = 20141010;
 
   /** Checks that nothing is missing. */
@@ -58,15 +62,17 @@ public record RowComparison(
     List<List<Double>> denominator = (less ? before : after).score().samples();
     List<List<Double>> numerator = (less ? after : before).score().samples();
     double ratio = mean(numerator) / mean(denominator);
-    boolean overForks = Math.min(denominator.size(), numerator.size()) >= FORKS;
-    if (Math.min(count(denominator), count(numerator)) < FEWEST) {
-      return row(before, after, ratio, Interval.none(), Double.NaN, overForks, Verdict.UNTESTED);
+    int forks = Math.min(denominator.size(), numerator.size());
+    Interval interval =
+        forks < SPREAD
+            ? Interval.none()
+            : RatioBootstrap.of(denominator, numerator, new SplittableRandom(SEED));
+    if (forks < FORKS) {
+      return row(before, after, ratio, interval, Double.NaN, Verdict.UNTESTED);
     }
-    Interval interval = RatioBootstrap.of(denominator, numerator, new SplittableRandom(SEED));
-    double probability =
-        RankTest.probability(units(denominator, overForks), units(numerator, overForks));
+    double probability = RankTest.probability(means(denominator), means(numerator));
     Verdict verdict = verdict(ratio, interval, probability, threshold);
-    return row(before, after, ratio, interval, probability, overForks, verdict);
+    return row(before, after, ratio, interval, probability, verdict);
   }
 
   private static Verdict verdict(
@@ -84,7 +90,6 @@ public record RowComparison(
       double ratio,
       Interval interval,
       double probability,
-      boolean overForks,
       Verdict verdict) {
     return new RowComparison(
         after.benchmark(),
@@ -94,21 +99,14 @@ public record RowComparison(
         ratio,
         interval,
         probability,
-        overForks,
         verdict);
   }
 
-  private static List<Double> units(List<List<Double>> forks, boolean overForks) {
-    return overForks
-        ? forks.stream().map(fork -> Statistics.of(fork).mean()).toList()
-        : forks.stream().flatMap(List::stream).toList();
+  private static List<Double> means(List<List<Double>> forks) {
+    return forks.stream().map(fork -> Statistics.of(fork).mean()).toList();
   }
 
   private static double mean(List<List<Double>> forks) {
     return Statistics.of(forks.stream().flatMap(List::stream).toList()).mean();
-  }
-
-  private static int count(List<List<Double>> forks) {
-    return forks.stream().mapToInt(List::size).sum();
   }
 }

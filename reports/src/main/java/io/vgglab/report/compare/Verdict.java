@@ -8,6 +8,6 @@ public enum Verdict {
   FASTER,
   /** No difference that counts. */
   SAME,
-  /** Too few samples to say anything. */
+  /** Too few forks to say anything. */
   UNTESTED
 }

@@ -5,7 +5,9 @@ public enum EvaluatedSplit {
   /** A slice of the training data, as it should be. */
   VALIDATION("validation split"),
   /** The test set itself: the figures are optimistic, and every page says so. */
-  TEST("test set");
+  TEST("test set"),
+  /** Another program did not say. */
+  UNKNOWN("unknown split");
 
   private final String label;
 

@@ -60,4 +60,21 @@ public record RunReport(
     notes = List.copyOf(notes);
     mistakes = List.copyOf(mistakes);
   }
+
+  /** The same run under another name. */
+  public RunReport withName(String newName) {
+    return new RunReport(
+        newName,
+        createdAt,
+        spec,
+        plan,
+        parameterCount,
+        data,
+        epochs,
+        confusion,
+        outcome,
+        provenance,
+        notes,
+        mistakes);
+  }
 }

@@ -88,6 +88,7 @@ final class CurvesSection {
     return switch (status) {
       case COMPLETE -> Curve.Group.COMPLETE;
       case PRUNED -> Curve.Group.PRUNED;
+      case INFEASIBLE -> Curve.Group.INFEASIBLE;
       case FAILED -> Curve.Group.FAILED;
       case RUNNING, WAITING -> Curve.Group.RUNNING;
     };

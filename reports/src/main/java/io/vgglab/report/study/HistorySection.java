@@ -212,6 +212,7 @@ final class HistorySection {
     return switch (status) {
       case COMPLETE -> "var(--c1)";
       case PRUNED -> "var(--c5)";
+      case INFEASIBLE -> "var(--c4)";
       case FAILED -> "var(--c2)";
       case RUNNING -> "var(--c3)";
       case WAITING -> "var(--c7)";

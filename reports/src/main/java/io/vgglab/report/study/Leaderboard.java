@@ -106,7 +106,7 @@ final class Leaderboard {
   private static Tone tone(TrialStatus status) {
     return switch (status) {
       case COMPLETE -> Tone.PLAIN;
-      case PRUNED -> Tone.QUIET;
+      case PRUNED, INFEASIBLE -> Tone.QUIET;
       case FAILED -> Tone.BAD;
       case RUNNING -> Tone.GOOD;
       case WAITING -> Tone.QUIET;

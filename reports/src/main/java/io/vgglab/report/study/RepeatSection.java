@@ -26,7 +26,11 @@ final class RepeatSection {
   private static final int SHOWN = 20;
 
   /** Settings, the numbers of their trials, and the values. */
-  private record Group(String settings, List<TrialReport> trials, Statistics values) {}
+  private record Group(String settings, List<TrialReport> trials, Statistics values) {
+    boolean hasSeeds() {
+      return trials.stream().noneMatch(trial -> trial.seeds().isEmpty());
+    }
+  }
 
   private RepeatSection() {}
 
@@ -35,8 +39,11 @@ final class RepeatSection {
     return Section.of(
         "repeats",
         "Repeated settings",
-        "Trainings of complete trials that differ in the seed alone. Intervals are Student's 95 % of"
-            + " the mean, from 3 seeds on.",
+        "Trainings of complete trials that differ in the seed alone, each seed once"
+            + (groups.stream().allMatch(Group::hasSeeds)
+                ? ""
+                : "; trials whose seed is unknown count each")
+            + ". Intervals are Student's 95 % of the mean, from 3 seeds on.",
         chart(report, groups));
   }
 
@@ -50,9 +57,7 @@ final class RepeatSection {
     List<Group> groups = new ArrayList<>();
     equal.forEach(
         (settings, trials) -> {
-          Statistics values =
-              Statistics.of(
-                  trials.stream().flatMap(it -> TrialFigures.values(it).stream()).toList());
+          Statistics values = Statistics.of(distinct(trials));
           if (values.n() > 1) {
             Map<String, ParameterValue> named = new LinkedHashMap<>(settings);
             named.keySet().removeAll(shared);
@@ -63,6 +68,21 @@ final class RepeatSection {
     Comparator<Group> byMean = Comparator.comparingDouble(group -> group.values().mean());
     groups.sort(report.primary().better(1, 0) ? byMean.reversed() : byMean);
     return groups;
+  }
+
+  /** One value a seed: the same training done again is no repetition. */
+  private static List<Double> distinct(List<TrialReport> trials) {
+    List<Double> values = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    for (TrialReport trial : trials) {
+      List<Double> own = TrialFigures.values(trial);
+      for (int i = 0; i < own.size(); i++) {
+        if (trial.seeds().isEmpty() || seen.add(trial.seeds().get(i))) {
+          values.add(own.get(i));
+        }
+      }
+    }
+    return values;
   }
 
   /** The parameters that have one value in all settings. */
@@ -90,7 +110,9 @@ final class RepeatSection {
     return new Chart(
         "repeat-means",
         "Mean " + report.primary().metric() + " over seeds",
-        Numbers.count(groups.size()) + " settings were trained with more than one seed.",
+        Numbers.count(groups.size())
+            + (groups.size() == 1 ? " setting was" : " settings were")
+            + " trained with more than one seed.",
         groups.size() > SHOWN ? "The best " + SHOWN + " are drawn; the table has all." : "",
         drawn.height(),
         drawn.option(),

@@ -1,5 +1,7 @@
 package io.vgglab.report.study;
 
+import io.vgglab.report.figure.DataFacts;
+import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
 import io.vgglab.report.text.Csv;
@@ -87,15 +89,23 @@ public final class StudiesPage {
       notices.add(
           Notice.caution("The studies optimise different metrics: figures cannot be compared."));
     }
-    if (studies.stream()
-            .map(study -> study.data().contentHash() + study.data().split())
-            .distinct()
-            .count()
-        > 1) {
+    boolean known = studies.stream().allMatch(study -> study.data().evaluatedImages() > 0);
+    if (studies.stream().map(study -> validatedOn(study.data(), known)).distinct().count() > 1) {
       notices.add(
           Notice.caution("The studies were validated on different images: compare with care."));
     }
+    if (studies.stream().anyMatch(study -> study.data().split() == EvaluatedSplit.TEST)) {
+      notices.add(
+          Notice.caution(
+              "A study was validated on the test set, so selection has seen it: its figures are"
+                  + " optimistic."));
+    }
     return notices;
+  }
+
+  /** How many images counts where every study says it. */
+  private static List<Object> validatedOn(DataFacts data, boolean counted) {
+    return List.of(data.contentHash(), data.split(), counted ? data.evaluatedImages() : 0);
   }
 
   private static String csv(List<StudyReport> studies) {
@@ -110,7 +120,7 @@ public final class StudiesPage {
         study.data().name(),
         Integer.toString(study.trials().size()),
         Integer.toString(study.completeTrials().size()),
-        Long.toString(StudiesSection.epochs(study)),
+        Long.toString(study.epochs()),
         Csv.number(study.best().map(TrialReport::value).orElse(Double.NaN)),
         Csv.number(study.tests().stream().findFirst().map(TestResult::macroF1).orElse(Double.NaN)));
   }

@@ -42,11 +42,6 @@ final class StudiesSection {
     return distinct;
   }
 
-  /** The epochs of all trials of a study. */
-  static long epochs(StudyReport study) {
-    return study.trials().stream().mapToLong(trial -> trial.epochs().size()).sum();
-  }
-
   Chart figures() {
     boolean tested = studies.stream().noneMatch(study -> study.tests().isEmpty());
     List<IntervalChart.Row> rows = new ArrayList<>();
@@ -119,7 +114,7 @@ final class StudiesSection {
     long epochs = 0;
     double best = Double.NaN;
     for (TrialReport trial : study.trials()) {
-      epochs += trial.epochs().size();
+      epochs += trial.trainedEpochs();
       if (trial.status() == TrialStatus.COMPLETE && study.primary().better(trial.value(), best)) {
         best = trial.value();
         points.add(Options.point((double) epochs, best));
@@ -174,7 +169,7 @@ final class StudiesSection {
         Cell.text(study.data().name()),
         Cell.count(study.trials().size()),
         Cell.count(study.completeTrials().size()),
-        Cell.count(epochs(study)),
+        Cell.count(study.epochs()),
         Cell.score(validated(study)),
         Cell.text(ends(overImages(study))),
         Cell.score(tests.isEmpty() ? Double.NaN : tests.get(0).macroF1()),

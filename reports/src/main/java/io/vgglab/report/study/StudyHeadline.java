@@ -170,7 +170,11 @@ final class StudyHeadline {
     return Numbers.count(data.trainImages())
         + " training, "
         + Numbers.count(data.evaluatedImages())
-        + (data.split() == EvaluatedSplit.TEST ? " test" : " validation");
+        + switch (data.split()) {
+          case TEST -> " test";
+          case VALIDATION -> " validation";
+          case UNKNOWN -> " of an unknown split";
+        };
   }
 
   private static List<Notice> notices(StudyReport report, String rule) {

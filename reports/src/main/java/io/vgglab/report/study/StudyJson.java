@@ -28,6 +28,12 @@ public final class StudyJson {
         FORMAT,
         VERSION,
         StudyReport.class,
-        Map.of("findings", StudyFindings.none(), "trials.seedValues", List.of()));
+        Map.of(
+            "findings",
+            StudyFindings.none(),
+            "trials.seedValues",
+            List.of(),
+            "trials.seeds",
+            List.of()));
   }
 }

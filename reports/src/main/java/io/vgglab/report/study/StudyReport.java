@@ -71,6 +71,11 @@ public record StudyReport(
         StudyFindings.none());
   }
 
+  /** The same study under another name. */
+  public StudyReport withName(String newName) {
+    return new StudyReport(newName, objectives, data, trials, tests, references, context, findings);
+  }
+
   /** The same study with other trials. */
   public StudyReport withTrials(List<TrialReport> newTrials) {
     return new StudyReport(name, objectives, data, newTrials, tests, references, context, findings);
@@ -126,6 +131,11 @@ public record StudyReport(
     return trials.stream()
         .filter(trial -> trial.status() == TrialStatus.COMPLETE && trial.hasValue())
         .toList();
+  }
+
+  /** {@link TrialReport#trainedEpochs} of all trials. */
+  public long epochs() {
+    return trials.stream().mapToLong(TrialReport::trainedEpochs).sum();
   }
 
   /** Whether trials were trained with several seeds. */

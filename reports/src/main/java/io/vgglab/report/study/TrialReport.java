@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param reason why it failed or was pruned; empty where there is nothing to say
  * @param seedValues the primary metric of each of its trainings, whose mean {@code value} is; empty
  *     for a trial of a single training
+ * @param seeds the seed of each of its trainings, in the order of their values; empty where unknown
  */
 public record TrialReport(
     int number,
@@ -35,7 +36,8 @@ public record TrialReport(
     List<Attempt> attempts,
     PlanKey plan,
     String reason,
-    List<Double> seedValues) {
+    List<Double> seedValues,
+    List<Long> seeds) {
 
   /** Name of the further metric that holds textbook operations of training a second. */
   public static final String MODEL_GFLOPS = "model GFLOP/s";
@@ -54,6 +56,12 @@ public record TrialReport(
     Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(reason, "reason");
     seedValues = List.copyOf(seedValues);
+    seeds = List.copyOf(seeds);
+    int trainings = Math.max(1, seedValues.size());
+    if (!seeds.isEmpty() && seeds.size() != trainings) {
+      throw new IllegalArgumentException(
+          "seeds must be those of " + trainings + " trainings, but were " + seeds);
+    }
   }
 
   /** A trial of which nothing is measured yet. */
@@ -70,6 +78,7 @@ public record TrialReport(
         List.of(),
         PlanKey.none(),
         "",
+        List.of(),
         List.of());
   }
 
@@ -86,7 +95,8 @@ public record TrialReport(
         attempts,
         plan,
         reason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with other further metrics. */
@@ -102,7 +112,8 @@ public record TrialReport(
         attempts,
         plan,
         reason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with other epochs. */
@@ -118,7 +129,8 @@ public record TrialReport(
         attempts,
         plan,
         reason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with another confusion matrix. */
@@ -134,7 +146,8 @@ public record TrialReport(
         attempts,
         plan,
         reason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with other attempts. */
@@ -150,7 +163,8 @@ public record TrialReport(
         newAttempts,
         plan,
         reason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with another network, engine, device and batch size. */
@@ -166,7 +180,8 @@ public record TrialReport(
         attempts,
         newPlan,
         reason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with another reason. */
@@ -182,7 +197,8 @@ public record TrialReport(
         attempts,
         plan,
         newReason,
-        seedValues);
+        seedValues,
+        seeds);
   }
 
   /** The same trial with the primary metric of each of its trainings. */
@@ -198,7 +214,25 @@ public record TrialReport(
         attempts,
         plan,
         reason,
-        newValues);
+        newValues,
+        seeds);
+  }
+
+  /** The same trial with the seed of each of its trainings. */
+  public TrialReport withSeeds(List<Long> newSeeds) {
+    return new TrialReport(
+        number,
+        status,
+        parameters,
+        value,
+        metrics,
+        epochs,
+        confusion,
+        attempts,
+        plan,
+        reason,
+        seedValues,
+        newSeeds);
   }
 
   /** Whether it has a finite value. */
@@ -209,6 +243,11 @@ public record TrialReport(
   /** Whether it was trained with several seeds. */
   public boolean hasSeeds() {
     return seedValues.size() > 1;
+  }
+
+  /** Epochs of all its finished trainings, each counted as long as the first. */
+  public long trainedEpochs() {
+    return (long) epochs.size() * Math.max(1, seedValues.size());
   }
 
   /** Wall time of all its attempts in seconds, NaN where none is known. */

@@ -6,6 +6,8 @@ public enum TrialStatus {
   COMPLETE("complete"),
   /** Stopped by the pruner. */
   PRUNED("pruned"),
+  /** Breaks a constraint, whatever its value. */
+  INFEASIBLE("infeasible"),
   /** Diverged, crashed or ran out of attempts; the reason says which. */
   FAILED("failed"),
   /** Training now. */

@@ -17,6 +17,9 @@ public final class Numbers {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** Below, four decimals leave one digit or none. */
+  private static final double SMALLEST_SCORE = 0.001;
+
   private Numbers() {}
 
   /** The number with so many decimals, for example {@code 0.8052}. */
@@ -27,9 +30,11 @@ public final class Numbers {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /** A score in [0, 1], with four decimals. */
+  /**
+   * A score in [0, 1], with four decimals; with four significant digits where these are too few.
+   */
   public static String score(double value) {
-    return fixed(value, 4);
+    return value != 0 && Math.abs(value) < SMALLEST_SCORE ? significant(value, 4) : fixed(value, 4);
   }
 
   /** A share in [0, 1] as a percentage with one decimal. */

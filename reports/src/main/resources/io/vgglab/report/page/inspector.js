@@ -45,14 +45,14 @@
       xAxis: axis({ position: 'top', axisLabel: { show: labelled, interval: 0, rotate: 45 } }),
       yAxis: axis({ inverse: true }),
       visualMap: { show: false, dimension: 2, min: other ? -most : 0, max: other ? most : 1, inRange: { color: other
-        ? ['var(--c2)', 'var(--heat-0)', 'var(--c1)']
+        ? ['var(--heat-less)', 'var(--heat-0)', 'var(--heat-more)']
         : ['var(--heat-0)', 'var(--heat-1)', 'var(--heat-2)', 'var(--heat-3)', 'var(--heat-4)'] } },
       series: [{ type: 'heatmap', itemStyle: { borderColor: 'var(--paper)', borderWidth: labelled ? 1 : 0 },
         data: data.map(it => ({ value: [it.j, it.i, it.shade],
           tip: (other ? (it.change > 0 ? '+' : '') + it.change + ' images' : it.a + ' images')
             + '\ntrue ' + classes[it.i] + '\npredicted ' + classes[it.j],
           label: { show: labelled, fontSize: 11, formatter: String(other ? it.change : it.a),
-            color: (other ? Math.abs(it.shade) / most > 0.6 : it.shade > 0.63) ? 'var(--heat-light-ink)' : 'var(--heat-dark-ink)' } })) }]
+            color: !other && it.shade > 0.75 ? 'var(--heat-light-ink)' : 'var(--heat-dark-ink)' } })) }]
     };
   }
 

@@ -8,6 +8,7 @@ import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.UnavailableRow;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.PlanKey;
 import java.time.Instant;
@@ -28,7 +29,6 @@ class ComparisonTest {
     assertThat(row.interval().low()).isBetween(1.08, 1.1);
     assertThat(row.interval().high()).isBetween(1.1, 1.12);
     assertThat(row.probability()).isLessThan(0.01);
-    assertThat(row.overForks()).isTrue();
     assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
     assertThat(comparison.anySlower()).isTrue();
   }
@@ -60,20 +60,23 @@ class ComparisonTest {
   }
 
   @Test
-  void threeForks_rankIterationsAndSaySo() {
+  void threeForks_haveAnIntervalButNoVerdict() {
     RowComparison row =
         compare(samples(100, 1).subList(0, 3), samples(120, 2).subList(0, 3), "ms/op")
             .rows()
             .get(0);
 
-    assertThat(row.overForks()).isFalse();
-    assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(row.interval().low()).isGreaterThan(1.1);
+    assertThat(row.probability()).isNaN();
+    assertThat(row.verdict()).isEqualTo(Verdict.UNTESTED);
   }
 
   @Test
-  void twoSamples_areNotTested() {
+  void iterationsOfOneFork_areNeitherTestedNorGivenAnInterval() {
     RowComparison row =
-        compare(List.of(List.of(1.0, 1.1)), List.of(List.of(2.0, 2.1)), "ms/op").rows().get(0);
+        compare(samples(100, 1).subList(0, 1), samples(200, 2).subList(0, 1), "ms/op")
+            .rows()
+            .get(0);
 
     assertThat(row.verdict()).isEqualTo(Verdict.UNTESTED);
     assertThat(row.interval().isEmpty()).isTrue();
@@ -89,6 +92,38 @@ class ComparisonTest {
     assertThat(comparison.rows()).isEmpty();
     assertThat(comparison.onlyBefore()).extracting(BenchRow::benchmark).containsExactly("A.a");
     assertThat(comparison.onlyAfter()).extracting(BenchRow::benchmark).containsExactly("B.b");
+  }
+
+  @Test
+  void comparisonOfNothing_hasAFlaw() {
+    BenchReport before = report(List.of(row("A.a", samples(1, 1), "ms/op")));
+    BenchReport after = report(List.of(row("B.b", samples(1, 1), "ms/op")));
+
+    assertThat(Comparison.of(before, before, 0.05).flaw()).isEmpty();
+    assertThat(Comparison.of(before, after, 0.05).flaw())
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("a row in common"));
+    assertThat(compare(samples(1, 1).subList(0, 3), samples(1, 2), "ms/op").flaw())
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("at least 4 forks"));
+  }
+
+  @Test
+  void engineThatCouldNotBeMeasuredAnyMore_isAFlaw() {
+    BenchRow stays = row("A.a", samples(1, 1), "ms/op");
+    Setup lost = new Setup(new PlanKey("", "dl4j", "cpu", 32), "seed", "none", 32, 2, Map.of());
+    BenchReport before = report(List.of(stays, new BenchRow("A.a", lost, stays.score(), Map.of())));
+    BenchReport after =
+        new BenchReport(
+            "smoke",
+            Instant.EPOCH,
+            List.of(stays),
+            List.of(new UnavailableRow("A", lost, "no bundle")),
+            Map.of(),
+            List.of());
+
+    assertThat(Comparison.of(before, after, 0.05).flaw())
+        .hasValue(
+            "the older run has rows of dl4j · cpu, which the newer one was asked for and could not"
+                + " measure: no bundle");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.vgglab.bench.plan;
 
+import io.vgglab.report.compare.RowComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,7 @@ public record Options(
       throw new IllegalArgumentException(
           "bench.selftest must be at least 2 pairs, of which one has a slowed run, but was 1");
     }
+    options.requireForksToCompare();
     if (options.selections().isEmpty()) {
       throw new IllegalArgumentException(
           "bench.include must match at least one of "
@@ -100,6 +102,16 @@ public record Options(
               + "'");
     }
     return options;
+  }
+
+  private void requireForksToCompare() {
+    if ((baseline.isPresent() || selfTest > 0) && rounds < RowComparison.FORKS) {
+      throw new IllegalArgumentException(
+          "bench.rounds must be at least "
+              + RowComparison.FORKS
+              + " to compare runs, since fewer forks cannot tell a difference from chance, but was "
+              + rounds);
+    }
   }
 
   /** Options of every measured virtual machine. */

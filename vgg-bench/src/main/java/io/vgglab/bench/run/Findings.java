@@ -50,8 +50,8 @@ record Findings(Options options, List<Absent> absent, double busy) {
             timing.warmups()));
     if (options.selections().stream().anyMatch(Selection::needsEngine)) {
       notes.add(
-          "Before timing, every network's parameters were counted and its output compared; the"
-              + " environment says with what.");
+          "Before timing, every network's parameters were counted, and its output, losses and"
+              + " gradients compared; the environment says with what.");
     }
     if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
       notes.add("Fewer than 3 forks: no interval over forks; -Dbench.rounds=3 gives one.");

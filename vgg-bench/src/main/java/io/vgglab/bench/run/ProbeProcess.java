@@ -3,6 +3,8 @@ package io.vgglab.bench.run;
 import io.vgglab.bench.plan.Case;
 import io.vgglab.bench.plan.Subject;
 import io.vgglab.bench.plan.SyntheticBatch;
+import io.vgglab.data.Batch;
+import io.vgglab.model.Layer;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.BlasKernel;
 import io.vgglab.network.Device;
@@ -10,6 +12,7 @@ import io.vgglab.network.EngineException;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactories;
 import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.NetworkState;
 import io.vgglab.network.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +25,6 @@ import java.util.TreeMap;
  * and writes what it found.
  */
 public final class ProbeProcess {
-
-  /** Images that every network predicts. */
-  static final int IMAGES = 2;
 
   private static final List<String> VARIABLES =
       List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", BlasKernel.VARIABLE);
@@ -60,23 +60,45 @@ public final class ProbeProcess {
   private static Probed.Opened open(NetworkFactory factory, Device device, Case each) {
     Subject subject = each.subject();
     VggPlan plan = subject.plan();
-    try (Network network = factory.open(plan, subject.step(), device, Subject.NETWORK_SEED)) {
-      float[] probabilities = network.predict(SyntheticBatch.of(plan, IMAGES));
-      List<Double> values = new ArrayList<>();
-      for (float probability : probabilities) {
-        values.add((double) probability);
-      }
+    Batch images = SyntheticBatch.of(plan, Computed.IMAGES);
+    try (Network network = open(factory, plan, device, subject)) {
+      NetworkState drawn = DrawnState.of(network.state(), plan);
+      network.load(drawn);
+      float[] probabilities = network.predict(images);
       network.forward(SyntheticBatch.of(plan, each.batchSize()));
       network.backward();
       network.synchronize();
       return new Probed.Opened(
           subject.text(),
           plan.hash(),
-          network.state().parameters().asMap().values().stream().mapToLong(Tensor::size).sum(),
-          values,
+          drawn.parameters().asMap().values().stream().mapToLong(Tensor::size).sum(),
+          computed(factory, device, subject, probabilities, drawn),
           each.batchSize(),
           network.implementations(),
           network.memory().total());
     }
+  }
+
+  /** What the same network does in training; without dropout, for which engines draw own masks. */
+  private static Computed computed(
+      NetworkFactory factory,
+      Device device,
+      Subject subject,
+      float[] probabilities,
+      NetworkState drawn) {
+    VggPlan plan = subject.plan();
+    VggPlan withoutDropout =
+        new VggPlan(
+            plan.spec(),
+            plan.layers().stream().filter(layer -> !(layer instanceof Layer.Dropout)).toList());
+    try (Network network = open(factory, withoutDropout, device, subject)) {
+      network.load(drawn);
+      return Computed.of(probabilities, network, SyntheticBatch.of(plan, Computed.IMAGES));
+    }
+  }
+
+  private static Network open(
+      NetworkFactory factory, VggPlan plan, Device device, Subject subject) {
+    return factory.open(plan, subject.step(), device, Subject.NETWORK_SEED);
   }
 }

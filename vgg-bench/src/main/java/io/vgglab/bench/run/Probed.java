@@ -40,7 +40,7 @@ record Probed(
    * @param subject what was opened
    * @param planHash names its layers
    * @param parameterCount values in all its parameters
-   * @param probabilities of {@link ProbeProcess#IMAGES} synthetic images, row by row
+   * @param computed what it made of a few images
    * @param batchSize images for which kernels and memory were asked
    * @param implementations kernel by layer
    * @param bytes held by the network after a forward and a backward pass
@@ -49,15 +49,10 @@ record Probed(
       String subject,
       String planHash,
       long parameterCount,
-      List<Double> probabilities,
+      Computed computed,
       int batchSize,
       Map<String, String> implementations,
-      long bytes) {
-
-    Opened {
-      probabilities = List.copyOf(probabilities);
-    }
-  }
+      long bytes) {}
 
   static Probed read(Path file) {
     return JsonFile.read(file, Probed.class, "probe result");

@@ -3,7 +3,7 @@
  *
  * <pre>
  * Targets.of(options, bundles, gpus) --> Target, Absent(reason)
- * Target --ProbeProcess--> Probed(versions, kernels, outputs) --Gate--> may be timed
+ * Target --ProbeProcess--> Probed(versions, kernels, Computed) --Gate--> may be timed
  * Target x round x selection --JmhProcess--> JMH's own JSON --Merge--> BenchRow
  * </pre>
  *

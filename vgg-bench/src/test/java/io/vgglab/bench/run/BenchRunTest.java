@@ -71,11 +71,19 @@ class BenchRunTest {
   }
 
   @Test
+  void wrongGradients_areNeverTimed() {
+    assertThatThrownBy(() -> run("plain,plain-lame", "Prediction"))
+        .isInstanceOf(BenchException.class)
+        .hasMessageStartingWith("gradients of plain-lame on cpu for seed/none/32 must be within")
+        .hasMessageContaining("but that of block3_conv2.weight was");
+  }
+
+  @Test
   void failingBenchmark_failsTheRunWithItsOwnWords() {
     assertThatThrownBy(() -> run("plain-failing", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("benchmark of plain-failing on cpu failed with exit code 1")
-        .hasMessageContaining("no more than two predictions");
+        .hasMessageContaining("no more than ten predictions");
   }
 
   @Test

@@ -1,11 +1,15 @@
 package io.vgglab.bench.run;
 
+import io.vgglab.data.Batch;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineException;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.Parameters;
 import io.vgglab.network.StepSpec;
+import io.vgglab.network.Tensor;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -41,10 +45,30 @@ public class PlainJavaFactory implements NetworkFactory {
     public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
       return new PlainJavaNetwork(plan) {
         @Override
-        public float[] predict(io.vgglab.data.Batch batch) {
+        public float[] predict(Batch batch) {
           float[] probabilities = super.predict(batch);
           probabilities[0] += 0.01f;
           return probabilities;
+        }
+      };
+    }
+  }
+
+  /** Predicts the same, but would learn something else. */
+  public static final class Lame extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-lame";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public Parameters gradients(Batch batch) {
+          Map<String, Tensor> gradients = new LinkedHashMap<>(super.gradients(batch).asMap());
+          gradients.get("block3_conv2.weight").values()[0] *= -100;
+          return new Parameters(gradients);
         }
       };
     }
@@ -63,9 +87,9 @@ public class PlainJavaFactory implements NetworkFactory {
         private int calls;
 
         @Override
-        public float[] predict(io.vgglab.data.Batch batch) {
-          if (++calls > 2) {
-            throw new IllegalStateException("no more than two predictions");
+        public float[] predict(Batch batch) {
+          if (++calls > 10) {
+            throw new IllegalStateException("no more than ten predictions");
           }
           return super.predict(batch);
         }

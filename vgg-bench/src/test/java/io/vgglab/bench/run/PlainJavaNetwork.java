@@ -1,6 +1,7 @@
 package io.vgglab.bench.run;
 
 import io.vgglab.data.Batch;
+import io.vgglab.model.ParameterSpec;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkState;
@@ -8,6 +9,7 @@ import io.vgglab.network.Parameters;
 import io.vgglab.network.SoftmaxLoss;
 import io.vgglab.network.Tensor;
 import io.vgglab.network.Totals;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +53,25 @@ class PlainJavaNetwork implements Network {
 
   @Override
   public Parameters gradients(Batch batch) {
-    return Parameters.none();
+    Map<String, Tensor> gradients = new LinkedHashMap<>();
+    plan.parameters().stream()
+        .filter(ParameterSpec::trainable)
+        .forEach(spec -> gradients.put(spec.name(), gradient(spec, batch)));
+    return new Parameters(gradients);
+  }
+
+  private Tensor gradient(ParameterSpec spec, Batch batch) {
+    float[] values = new float[spec.elements()];
+    Arrays.fill(values, scores(batch)[0]);
+    return new Tensor(spec.shape(), values);
   }
 
   @Override
   public float[] predict(Batch batch) {
+    return scores(batch);
+  }
+
+  private float[] scores(Batch batch) {
     int classes = plan.spec().classes();
     float[] scores = new float[batch.size() * classes];
     int length = batch.shape().elements();

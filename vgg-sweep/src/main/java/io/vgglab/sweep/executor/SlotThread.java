@@ -5,6 +5,7 @@ import io.vgglab.sweep.executor.LocalProcesses.Job;
 import io.vgglab.train.Decision;
 import io.vgglab.train.EpochJson;
 import io.vgglab.train.EpochObserver.Progress;
+import io.vgglab.train.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class SlotThread extends Thread {
       Message message = next.get();
       watch.heard(System.nanoTime());
       if (message instanceof Message.Started started) {
-        job.listener().onStart(start(started));
+        job.listener().onStart(start(job.request(), started));
       } else if (message instanceof Message.Progressed p) {
         if (cancelled.remove(job.request().trial())) {
           closeWorker();
@@ -126,12 +127,13 @@ final class SlotThread extends Thread {
     return lost("connection closed");
   }
 
-  private TrialStart start(Message.Started started) {
+  private TrialStart start(TrialRequest request, Message.Started started) {
     return new TrialStart(
         number,
         slot.bundle().engine(),
         slot.device().toString(),
         slot.device().threads(),
+        Long.parseLong(request.settings().get(Setting.SEED.key())),
         started.epochsDone(),
         started.trainingImages(),
         started.validationImages());

@@ -7,6 +7,7 @@ package io.vgglab.sweep.executor;
  * @param engine engine that trains
  * @param device where, such as {@code cpu}
  * @param threads threads on a processor
+ * @param seed root of its random numbers
  * @param epochsDone epochs of the checkpoint that it goes on from; 0 from the start
  * @param trainingImages images an epoch
  * @param validationImages images that epochs are measured on
@@ -16,6 +17,7 @@ public record TrialStart(
     String engine,
     String device,
     int threads,
+    long seed,
     int epochsDone,
     int trainingImages,
     int validationImages) {}

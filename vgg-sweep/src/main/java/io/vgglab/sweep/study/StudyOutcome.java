@@ -3,6 +3,7 @@ package io.vgglab.sweep.study;
 import io.vgglab.sweep.sampler.Suggestion;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyHeader;
+import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
@@ -57,7 +58,7 @@ public record StudyOutcome(
     return trials.stream().mapToInt(EpochBudget::spent).sum();
   }
 
-  /** The best completed trial. */
+  /** The best completed trial that breaks no constraint. */
   public Optional<TrialRecord> best() {
     return bestWithin(Integer.MAX_VALUE);
   }
@@ -72,6 +73,7 @@ public record StudyOutcome(
         break;
       }
       if (trial.state() == TrialState.COMPLETE
+          && Constraints.violation(trial) <= 0
           && (best.isEmpty() || direction.isBetter(value(trial), value(best.get())))) {
         best = Optional.of(trial);
       }

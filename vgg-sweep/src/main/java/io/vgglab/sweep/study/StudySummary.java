@@ -17,6 +17,7 @@ import io.vgglab.report.study.TrialStatus;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudySettings;
 import io.vgglab.sweep.store.TrialLease;
+import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Turns a stored study into the record that its page is drawn from; the store alone is read, so
@@ -117,9 +119,16 @@ public final class StudySummary {
         facts.dataName(),
         facts.dataName().equals("fashion-mini"),
         facts.contentHash(),
-        facts.validatesOnTest() ? EvaluatedSplit.TEST : EvaluatedSplit.VALIDATION,
+        split(facts),
         attempt.map(node -> node.path("trainingImages").asInt()).orElse(0),
         attempt.map(node -> node.path("validationImages").asInt()).orElse(0));
+  }
+
+  private static EvaluatedSplit split(StudyFacts facts) {
+    if (facts.base().isEmpty()) {
+      return EvaluatedSplit.UNKNOWN;
+    }
+    return facts.validatesOnTest() ? EvaluatedSplit.TEST : EvaluatedSplit.VALIDATION;
   }
 
   private static TrialReport trial(
@@ -148,7 +157,19 @@ public final class StudySummary {
         attempts,
         plan(trial, facts),
         TrialLog.read(trial, TrialLog.REASON).map(JsonNode::asText).orElse(""),
-        SeedRuns.of(trial).values().stream().map(values -> values.get(0)).toList());
+        SeedRuns.of(trial).values().stream().map(values -> values.get(0)).toList(),
+        seeds(trial));
+  }
+
+  /** Later trainings have the next seeds; older suites did not write the first. */
+  private static List<Long> seeds(TrialRecord trial) {
+    int trainings = Math.max(1, SeedRuns.of(trial).size());
+    return attempts(trial).stream()
+        .limit(1)
+        .filter(attempt -> attempt.has(TrialLog.SEED))
+        .map(attempt -> attempt.path(TrialLog.SEED).asLong())
+        .flatMap(first -> LongStream.range(first, first + trainings).boxed())
+        .toList();
   }
 
   /** Training images a second, the mean over the epochs. */
@@ -161,9 +182,10 @@ public final class StudySummary {
   }
 
   private static TrialStatus status(TrialRecord trial) {
+    boolean feasible = Constraints.violation(trial) <= 0;
     return switch (trial.state()) {
-      case COMPLETE -> TrialStatus.COMPLETE;
-      case PRUNED -> TrialStatus.PRUNED;
+      case COMPLETE -> feasible ? TrialStatus.COMPLETE : TrialStatus.INFEASIBLE;
+      case PRUNED -> feasible ? TrialStatus.PRUNED : TrialStatus.INFEASIBLE;
       case FAIL -> TrialStatus.FAILED;
       case RUNNING -> TrialStatus.RUNNING;
       case WAITING -> TrialStatus.WAITING;

@@ -32,6 +32,8 @@ final class TrialLog {
   static final int VERSION = 1;
 
   /** Fields of an attempt. */
+  static final String SEED = "seed";
+
   static final String SLOT_FREE = "slotFreeAt";
 
   static final String CHOSEN = "chosenAt";
@@ -91,6 +93,7 @@ final class TrialLog {
     node.put("engine", start.engine());
     node.put("device", start.device());
     node.put("threads", start.threads());
+    node.put(SEED, start.seed());
     node.put("trainingImages", start.trainingImages());
     node.put("validationImages", start.validationImages());
     node.put(SLOT_FREE, lead.slotFree().toString());

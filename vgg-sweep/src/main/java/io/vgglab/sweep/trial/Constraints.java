@@ -1,8 +1,10 @@
 package io.vgglab.sweep.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collection;
 import java.util.Map;
 
@@ -16,7 +18,10 @@ public final class Constraints {
   public static final String KEY = "constraints";
 
   private static final String NAMED = KEY + ":";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Python writes Infinity. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private Constraints() {}
 

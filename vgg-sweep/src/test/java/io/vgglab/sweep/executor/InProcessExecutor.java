@@ -64,7 +64,14 @@ public final class InProcessExecutor implements TrialExecutor {
       int done = folder.checkpoints(1).latest().map(c -> c.epoch()).orElse(0);
       listener.onStart(
           new TrialStart(
-              0, "test", "cpu", 1, done, data.training().size(), data.validation().size()));
+              0,
+              "test",
+              "cpu",
+              1,
+              experiment.plan().seed(),
+              done,
+              data.training().size(),
+              data.validation().size()));
       TrainingRun run =
           new Trainer(new TestEngine(), Device.cpu(1), folder.checkpoints(1))
               .run(experiment, data, listener::onEpoch);

@@ -18,7 +18,7 @@ class OverheadTest {
 
   private static final Instant FREE = Instant.parse("2026-11-25T10:00:00Z");
   private static final IdleSlots.LeadTime AT_ONCE = new IdleSlots.LeadTime(FREE, FREE);
-  private static final TrialStart START = new TrialStart(0, "onednn", "cpu", 1, 0, 80, 20);
+  private static final TrialStart START = new TrialStart(0, "onednn", "cpu", 1, 1, 0, 80, 20);
 
   @Test
   void overhead_isTheTimeBeforeTheTrainingBetweenEpochsAndAfterIt() {
