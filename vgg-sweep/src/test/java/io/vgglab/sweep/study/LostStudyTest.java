@@ -1,0 +1,146 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.store.StoreException;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.Constraints;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a study does when workers, stores, disks or checkpoints are lost. */
+class LostStudyTest {
+
+  @TempDir Path folder;
+
+  private ToyStudy toy;
+
+  @BeforeEach
+  void open() {
+    toy = new ToyStudy(folder);
+  }
+
+  @Test
+  void lostWorker_keepsItsTrialAndNumber() throws InterruptedException {
+    LosingExecutor executor = new LosingExecutor(r -> r.trial() == 2 && r.attempt() == 1);
+
+    StoredStudy stored = toy.run(ToyStudy.GRID, executor);
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+    assertThat(executor.attempts(2)).containsExactly(1, 2);
+    assertThat(StudySummary.of(stored, Instant.now()).trials())
+        .allMatch(trial -> trial.reason().isEmpty());
+  }
+
+  @Test
+  void thirdLoss_failsTheTrialAndTheStudyGoesOn() throws InterruptedException {
+    LosingExecutor executor = new LosingExecutor(r -> r.trial() == 1);
+
+    StoredStudy stored = toy.run(ToyStudy.GRID, executor);
+
+    assertThat(executor.attempts(1)).containsExactly(1, 2, 3);
+    assertThat(stored.trials()).hasSize(8);
+    assertThat(stored.trials().get(1).state()).isEqualTo(TrialState.FAIL);
+    assertThat(stored.trials()).filteredOn(t -> t.state() == TrialState.COMPLETE).hasSize(7);
+    assertThat(
+            StudySummary.of(stored, Instant.EPOCH.plusSeconds(4_000_000_000L))
+                .trials()
+                .get(1)
+                .reason())
+        .isEqualTo("worker ended with code 137");
+  }
+
+  @Test
+  void lostStore_endsTheRunWithItsReasonAndNoTrialFails() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    StoredStudy breaking = PassingStudy.untilReport(stored, 4);
+    try (Study study = toy.study(spec, breaking, new InProcessExecutor(1))) {
+      assertThatThrownBy(study::run).isInstanceOf(StoreException.class).hasMessage("disk is full");
+    }
+
+    assertThat(stored.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.RUNNING);
+    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  @Timeout(30)
+  void lostCheckpoints_endTheRunWithTheirReason() {
+    StudySpec spec = StudyFile.parse(ToyStudy.ROUNDS, "toy");
+    StoredStudy stored = toy.open(spec);
+    StudyObserver deleting =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            Path run = folder.resolve("trial-" + trial.number());
+            assertThat(run.resolve("checkpoints").toFile().renameTo(run.resolve("gone").toFile()))
+                .isTrue();
+          }
+        };
+    try (Study study = toy.study(spec, stored, new InProcessExecutor(1), deleting)) {
+      assertThatThrownBy(study::run)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith("cannot go on from the checkpoints in " + folder);
+    }
+
+    assertThat(stored.trials()).noneMatch(trial -> trial.state() == TrialState.FAIL);
+  }
+
+  @Test
+  void fullDisk_endsTheRunAndNoTrialFails() {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialEnd full = new TrialEnd.DiskFull("cannot write checkpoint c: No space left on device");
+    try (Study study = toy.study(spec, stored, new EndingExecutor(full))) {
+      assertThatThrownBy(study::run)
+          .hasMessage(
+              "trial 0: cannot write checkpoint c: No space left on device; make room and run the"
+                  + " same command again");
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+  }
+
+  @Test
+  void workersThatDoNotStart_endTheRunAndNoTrialFails() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialEnd none = new TrialEnd.NoWorker("no worker starts for dl4j on cuda:1: driver is gone");
+    try (Study study = toy.study(spec, stored, new EndingExecutor(none))) {
+      assertThatThrownBy(study::run)
+          .hasMessage(
+              "no worker starts for dl4j on cuda:1: driver is gone; mend it or leave its slot out,"
+                  + " and run the same command again");
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  void trialWithoutMemory_isInfeasible() throws InterruptedException {
+    StoredStudy stored =
+        toy.run(
+            ToyStudy.GRID, new EndingExecutor(new TrialEnd.OutOfMemory("out of memory; try less")));
+
+    assertThat(stored.trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.PRUNED && Constraints.violation(t) > 0);
+  }
+}
