@@ -61,11 +61,6 @@ public record RoundRole(int iteration, int bracket, int round, int epochs) {
         + round;
   }
 
-  /** Tells whether both are in the same round. */
-  public boolean isSameRound(RoundRole other) {
-    return iteration == other.iteration && bracket == other.bracket && round == other.round;
-  }
-
   /** The attribute that stores the place. */
   public Map<String, String> attribute() {
     Map<String, Integer> members = new LinkedHashMap<>();

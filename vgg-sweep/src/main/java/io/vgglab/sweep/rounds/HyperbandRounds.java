@@ -19,6 +19,9 @@ import java.util.List;
  */
 public record HyperbandRounds(int maxEpochs, int factor, int iterations) {
 
+  /** Most epochs of a trial and most trials of a plan. */
+  private static final int MOST = 1_000_000;
+
   /**
    * One round of the plan.
    *
@@ -34,9 +37,11 @@ public record HyperbandRounds(int maxEpochs, int factor, int iterations) {
     }
   }
 
+  /** Checks that the plan is of a size that can be run. */
   public HyperbandRounds {
-    if (maxEpochs < 1) {
-      throw new IllegalArgumentException("maxEpochs must be at least 1, but was " + maxEpochs);
+    if (maxEpochs < 1 || maxEpochs > MOST) {
+      throw new IllegalArgumentException(
+          "maxEpochs must be between 1 and " + MOST + ", but was " + maxEpochs);
     }
     if (factor < 2) {
       throw new IllegalArgumentException("factor must be at least 2, but was " + factor);
@@ -44,6 +49,27 @@ public record HyperbandRounds(int maxEpochs, int factor, int iterations) {
     if (iterations < 1) {
       throw new IllegalArgumentException("iterations must be at least 1, but was " + iterations);
     }
+    long trials = (long) iterations * trialsOfOne(maxEpochs, factor);
+    if (trials > MOST) {
+      throw new IllegalArgumentException(
+          "iterations must be such that at most "
+              + MOST
+              + " trials are planned, but were "
+              + iterations
+              + ", which are "
+              + trials);
+    }
+  }
+
+  private static long trialsOfOne(int maxEpochs, int factor) {
+    Sizes sizes = new Sizes(maxEpochs, factor);
+    long trials = 0;
+    for (int bracket = 0; bracket < sizes.brackets(); bracket++) {
+      for (int round = 0; round <= bracket; round++) {
+        trials += sizes.size(bracket, round);
+      }
+    }
+    return trials;
   }
 
   /** The plan that a pruner belongs to. */
@@ -74,40 +100,55 @@ public record HyperbandRounds(int maxEpochs, int factor, int iterations) {
 
   /** The number of brackets: one per power of the factor that the epochs hold, and one. */
   int brackets() {
-    int brackets = 0;
-    for (long power = 1; power <= maxEpochs; power *= factor) {
-      brackets++;
-    }
-    return brackets;
+    return sizes().brackets();
   }
 
   private int epochs(int bracket, int round) {
-    return Math.toIntExact(ceilDivided(maxEpochs, power(bracket - round)));
+    return Math.toIntExact(Sizes.ceilDivided(maxEpochs, sizes().power(bracket - round)));
   }
 
   private int size(int bracket, int round) {
-    return Math.toIntExact(
-        ceilDivided(lastSizeOfBracketZero() * power(bracket - round), bracket + 1));
+    return Math.toIntExact(sizes().size(bracket, round));
   }
 
-  /** One more than the least exponent whose power reaches the epochs. */
-  private long lastSizeOfBracketZero() {
-    int exponent = 0;
-    for (long power = 1; power < maxEpochs; power *= factor) {
-      exponent++;
+  private Sizes sizes() {
+    return new Sizes(maxEpochs, factor);
+  }
+
+  /** How many trials the rounds of one iteration have. */
+  private record Sizes(int maxEpochs, int factor) {
+
+    int brackets() {
+      int brackets = 0;
+      for (long power = 1; power <= maxEpochs; power *= factor) {
+        brackets++;
+      }
+      return brackets;
     }
-    return exponent + 1L;
-  }
 
-  private long power(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= factor;
+    long size(int bracket, int round) {
+      return ceilDivided(lastOfBracketZero() * power(bracket - round), bracket + 1L);
     }
-    return power;
-  }
 
-  private static long ceilDivided(long dividend, long divisor) {
-    return (dividend + divisor - 1) / divisor;
+    /** One more than the least exponent whose power reaches the epochs. */
+    private long lastOfBracketZero() {
+      int exponent = 0;
+      for (long power = 1; power < maxEpochs; power *= factor) {
+        exponent++;
+      }
+      return exponent + 1L;
+    }
+
+    long power(int exponent) {
+      long power = 1;
+      for (int i = 0; i < exponent; i++) {
+        power *= factor;
+      }
+      return power;
+    }
+
+    static long ceilDivided(long dividend, long divisor) {
+      return (dividend + divisor - 1) / divisor;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.vgglab.sweep.rounds;
 
-import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.rounds.HyperbandRounds.Round;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.List;
@@ -27,16 +26,12 @@ public record RoundsLedger(List<Line> lines) {
 
   /** The ledger of a plan after some history; a report's step is the number of epochs. */
   public static RoundsLedger of(HyperbandRounds plan, List<TrialRecord> history) {
-    return new RoundsLedger(plan.rounds().stream().map(round -> line(round, history)).toList());
+    RoundTrials trials = RoundTrials.of(history);
+    return new RoundsLedger(
+        plan.rounds().stream().map(round -> line(round, trials.in(round.role()))).toList());
   }
 
-  private static Line line(Round round, List<TrialRecord> history) {
-    List<TrialRecord> trials =
-        history.stream()
-            .filter(
-                trial ->
-                    RoundRole.of(trial).filter(role -> role.isSameRound(round.role())).isPresent())
-            .toList();
+  private static Line line(Round round, List<TrialRecord> trials) {
     int spent =
         trials.stream()
             .mapToInt(trial -> trial.lastStep().map(step -> step - round.startEpochs()).orElse(0))

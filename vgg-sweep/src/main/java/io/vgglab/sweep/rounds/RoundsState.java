@@ -15,29 +15,39 @@ import java.util.Set;
 final class RoundsState {
 
   private final HyperbandRounds plan;
-  private final List<TrialRecord> history;
+  private final RoundTrials history;
   private final Direction direction;
   private final Set<Integer> continued = new HashSet<>();
 
   RoundsState(HyperbandRounds plan, List<TrialRecord> history, Direction direction) {
     this.plan = plan;
-    this.history = history;
+    this.history = RoundTrials.of(history);
     this.direction = direction;
     history.forEach(trial -> RoundRole.continued(trial).ifPresent(continued::add));
   }
 
   /** The first thing that can be done, in the order of the plan. */
   Move next() {
+    return next(true);
+  }
+
+  /** As {@link #next}, where there are no new parameters. */
+  Move nextWithoutFresh() {
+    return next(false);
+  }
+
+  private Move next(boolean hasFresh) {
     boolean waits = false;
     List<TrialRecord> before = List.of();
     int expectedBefore = 0;
     for (Round round : plan.rounds()) {
-      List<TrialRecord> trials = in(round);
+      List<TrialRecord> trials = history.in(round.role());
       int expected = round.size();
       if (round.role().round() == 0) {
-        if (trials.size() < expected) {
+        if (trials.size() < expected && hasFresh) {
           return new Move.Fresh(round.role());
         }
+        expected = trials.size();
       } else if (isFinished(before, expectedBefore)) {
         List<TrialRecord> best = best(before, round.size());
         Optional<TrialRecord> next =
@@ -54,13 +64,6 @@ final class RoundsState {
       expectedBefore = expected;
     }
     return waits ? new Move.Wait() : new Move.Done();
-  }
-
-  private List<TrialRecord> in(Round round) {
-    return history.stream()
-        .filter(
-            trial -> RoundRole.of(trial).filter(role -> role.isSameRound(round.role())).isPresent())
-        .toList();
   }
 
   private static boolean isFinished(List<TrialRecord> trials, int expected) {

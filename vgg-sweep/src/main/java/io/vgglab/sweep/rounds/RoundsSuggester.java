@@ -45,9 +45,9 @@ public final class RoundsSuggester implements Suggester {
       throw new IllegalStateException(
           "trial " + number + " must wait for trials " + blocking + " (rounds of Hyperband)");
     }
-    Move move = visibleMove(history, number);
+    Move move = move(history, number, horizon.visible(history, number));
     if (move instanceof Move.Wait) {
-      move = new RoundsState(plan, below(history, number), direction).next();
+      move = move(history, number, below(history, number));
     }
     if (move instanceof Move.Fresh first) {
       return fresh
@@ -63,14 +63,20 @@ public final class RoundsSuggester implements Suggester {
   @Override
   public List<Integer> blocking(List<TrialRecord> history, int number) {
     List<Integer> blocking = horizon.blocking(history, number);
-    if (blocking.isEmpty() && visibleMove(history, number) instanceof Move.Wait) {
+    if (blocking.isEmpty()
+        && move(history, number, horizon.visible(history, number)) instanceof Move.Wait) {
       return new Horizon(0).blocking(history, number);
     }
     return blocking;
   }
 
-  private Move visibleMove(List<TrialRecord> history, int number) {
-    return new RoundsState(plan, horizon.visible(history, number), direction).next();
+  /** Where there are no new parameters left, rounds are as large as they are. */
+  private Move move(List<TrialRecord> history, int number, List<TrialRecord> visible) {
+    RoundsState state = new RoundsState(plan, visible, direction);
+    Move move = state.next();
+    return move instanceof Move.Fresh && fresh.suggest(history, number).isEmpty()
+        ? state.nextWithoutFresh()
+        : move;
   }
 
   private static List<TrialRecord> below(List<TrialRecord> history, int number) {

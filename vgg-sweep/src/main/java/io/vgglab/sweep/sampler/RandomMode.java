@@ -21,7 +21,10 @@ public sealed interface RandomMode {
     }
   }
 
-  /** One stream, one trial at a time, number for number as Optuna; resume re-runs the stream. */
+  /**
+   * One stream, one trial at a time, number for number as Optuna, but for Hyperband, where its
+   * samplers see one bracket alone; resume re-runs the stream.
+   */
   record Optuna(long seed) implements RandomMode {
 
     /** Checks that numpy's generator takes the seed. */

@@ -25,6 +25,9 @@ final class PostgresDatabase implements Database {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE_MILLIS = 500;
 
+  /** How long a statement may take before its connection counts as lost. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
   private final String url;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -108,6 +111,9 @@ final class PostgresDatabase implements Database {
     // text is sent without a type, so that the same SQL serves enums and times as on SQLite
     config.addDataSourceProperty("stringtype", "unspecified");
     config.addDataSourceProperty("ApplicationName", "vgg-lab");
+    // a server that lost its power answers nothing: what the address says of these stands
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", SILENCE.toSeconds());
     return config;
   }
 }

@@ -1,6 +1,7 @@
 package io.vgglab.sweep.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -33,7 +34,9 @@ enum PostgresFault {
 
   /** Tells whether the same transaction may succeed a little later. */
   static boolean isPassing(SQLException e) {
-    return find(e).filter(fault -> fault.passing).isPresent() || isTakenFromPool(e);
+    return find(e).filter(fault -> fault.passing).isPresent()
+        || isTakenFromPool(e)
+        || (find(e).isEmpty() && e instanceof SQLTransientConnectionException);
   }
 
   /** What HikariCP says, without a state, of a connection that broke earlier in the transaction. */

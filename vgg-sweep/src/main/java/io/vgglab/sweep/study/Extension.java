@@ -120,15 +120,19 @@ final class Extension {
 
   /**
    * Trials as if they had been chosen from today's ranges, so that samplers which compare ranges
-   * learn from all of them.
+   * learn from all of them; also where the file no longer says that the study grew. Where ranges
+   * must not grow, trials stay as they are.
    */
   static List<TrialRecord> inRangesOf(StudySpec spec, List<TrialRecord> trials) {
-    return spec.conduct().extended().isEmpty()
+    return spec.mode() instanceof RandomMode.Optuna || spec.sampler() instanceof CmaEsSampler
         ? trials
         : trials.stream().map(trial -> inRangesOf(spec, trial)).toList();
   }
 
   private static TrialRecord inRangesOf(StudySpec spec, TrialRecord trial) {
+    if (trial.parameters().entrySet().stream().allMatch(drawn -> isOfToday(spec, drawn))) {
+      return trial;
+    }
     Map<String, TrialParameter> parameters = new LinkedHashMap<>();
     trial
         .parameters()
@@ -143,5 +147,12 @@ final class Extension {
                         .map(range -> TrialParameter.of(range, drawn.value()))
                         .orElse(drawn)));
     return trial.withParameters(parameters);
+  }
+
+  private static boolean isOfToday(StudySpec spec, Map.Entry<String, TrialParameter> drawn) {
+    return spec.space()
+        .find(drawn.getKey())
+        .filter(parameter -> parameter.range().equals(drawn.getValue().range()))
+        .isPresent();
   }
 }

@@ -9,8 +9,11 @@ import java.util.Optional;
 /** What a store knows of this process as one that works on a study. */
 final class Presence {
 
-  /** How long a run on another machine may be silent before it counts as dead. */
-  static final Duration GRACE = Duration.ofSeconds(60);
+  /**
+   * How long a run on another machine may be silent before it counts as dead: longer than a store
+   * that is restarted is waited for, after which all are late.
+   */
+  static final Duration GRACE = Duration.ofMinutes(3);
 
   private static final int HEARTBEAT_TICKS = 10;
 

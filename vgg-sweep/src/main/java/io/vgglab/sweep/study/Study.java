@@ -43,6 +43,8 @@ public final class Study implements AutoCloseable {
   private boolean shared;
   private boolean stopping;
   private boolean exhausted;
+  private boolean stuck;
+  private List<Integer> awaited = List.of();
   private boolean worked;
   private boolean closed;
 
@@ -84,7 +86,8 @@ public final class Study implements AutoCloseable {
 
   /**
    * As {@link #run}, but beside other processes that may work on the same study, on this machine or
-   * others. It ends when no trial is left to start.
+   * others. It ends when no trial is left to start and none of them runs one that it might have to
+   * take over.
    */
   public RunEnd join() throws InterruptedException {
     shared = true;
@@ -104,7 +107,7 @@ public final class Study implements AutoCloseable {
       if (failure.isPresent()) {
         throw failure.get();
       }
-      return stopping || closed ? RunEnd.STOPPED : RunEnd.FINISHED;
+      return stopping || closed || stuck ? RunEnd.STOPPED : RunEnd.FINISHED;
     }
   }
 
@@ -163,15 +166,15 @@ public final class Study implements AutoCloseable {
   /** Takes over and starts trials while there is room; the study has been at it since a moment. */
   private void fill(Instant chosen) {
     adopt();
-    boolean waits = false;
+    List<Integer> blocking = List.of();
     while (canStart()) {
       List<TrialRecord> history = stored.trials();
       int number = choice.nextNumber(history);
       if (number >= spec.trials() || clock.isOver()) {
         break;
       }
-      if (choice.isBlocked(history, number)) {
-        waits = shared;
+      blocking = choice.blocking(history, number);
+      if (!blocking.isEmpty()) {
         break;
       }
       Optional<TrialRecord> trial = choice.next(history, number);
@@ -183,20 +186,50 @@ public final class Study implements AutoCloseable {
         slots.take();
       }
     }
-    if (slots.busy() == 0 && !waits) {
+    if (slots.busy() == 0) {
+      endOrWait(blocking);
+    }
+  }
+
+  /** Nothing of this process runs: other processes may still, and the next trial may wait. */
+  private void endOrWait(List<Integer> blocking) {
+    boolean ends = closed || stopping || failure.isPresent();
+    List<Integer> others = shared && !ends ? others() : List.of();
+    if (!ends && others.isEmpty() && !blocking.isEmpty()) {
+      stuck = true;
+      observer.onNote(
+          "the next trial waits for trials "
+              + blocking
+              + ", which another program left unfinished; end them there, and run the same command"
+              + " again");
+    } else if (!others.isEmpty() && !others.equals(awaited)) {
+      observer.onNote("waiting for trials " + others + " of other processes");
+    }
+    awaited = others;
+    if (others.isEmpty()) {
       finished.countDown();
     }
+  }
+
+  /** Trials that run in other processes, which may die before they have finished. */
+  private List<Integer> others() {
+    return stored.running().stream()
+        .filter(trial -> !trial.isForeign())
+        .map(trial -> trial.lease().number())
+        .toList();
   }
 
   private boolean canStart() {
     return failure.isEmpty() && !closed && !stopping && !exhausted && !slots.isEmpty();
   }
 
-  private void resume(TrialLease lease) {
+  private boolean resume(TrialLease lease) {
     observer.onNote("trial " + lease.number() + " goes on, attempt " + lease.attempt());
-    if (launcher.resume(lease, slots.leadTime(Instant.now()))) {
+    boolean runs = launcher.resume(lease, slots.leadTime(Instant.now()));
+    if (runs) {
       slots.take();
     }
+    return runs;
   }
 
   /** An attempt is over and its trial finished. */
@@ -228,10 +261,10 @@ public final class Study implements AutoCloseable {
     }
     observer.onNote("trial " + lease.number() + ": " + reason);
     Optional<TrialLease> next = stored.reclaim(lease, presence.run().id(), Loss.WORKER);
-    if (next.isPresent()) {
-      resume(next.get());
-    } else {
+    if (next.isEmpty()) {
       observer.onFinished(stored.trials().get(lease.number()), reason);
+    }
+    if (next.isEmpty() || !resume(next.get())) {
       fill(now);
     }
   }
@@ -244,7 +277,7 @@ public final class Study implements AutoCloseable {
     finished.countDown();
   }
 
-  /** The finished trials that a pruner may see. */
+  /** The trials that a pruner may see. */
   List<TrialRecord> judges(int number) {
     return choice.judges(stored.trials(), number);
   }

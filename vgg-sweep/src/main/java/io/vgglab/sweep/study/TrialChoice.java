@@ -3,7 +3,6 @@ package io.vgglab.sweep.study;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.sampler.DistinctSampler;
 import io.vgglab.sweep.sampler.DuplicatePolicy;
-import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
 import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.sampler.Suggestion;
@@ -34,9 +33,9 @@ final class TrialChoice {
         .orElse(history.size());
   }
 
-  /** Whether the trial must wait for earlier ones. */
-  boolean isBlocked(List<TrialRecord> history, int number) {
-    return !suggester.blocking(history, number).isEmpty();
+  /** The earlier trials that the trial must wait for; none if it may start. */
+  List<Integer> blocking(List<TrialRecord> history, int number) {
+    return suggester.blocking(history, number);
   }
 
   /** The next trial; empty if the sampler has nothing more or the epochs are spent. */
@@ -107,11 +106,11 @@ final class TrialChoice {
         : history.stream().filter(trial -> trial.number() < number).toList();
   }
 
-  /** The finished trials that a trial's pruner may see. */
+  /** The trials that a trial's pruner may see; without a horizon those that run are among them. */
   List<TrialRecord> judges(List<TrialRecord> history, int number) {
     return spec.mode() instanceof RandomMode.PerTrial mode
         ? mode.horizon().finished(history, number)
-        : new Horizon(0).finished(history, history.size());
+        : history.stream().filter(trial -> trial.number() != number).toList();
   }
 
   /** Why some of so many slots stay idle, and what would use them; empty if none does. */

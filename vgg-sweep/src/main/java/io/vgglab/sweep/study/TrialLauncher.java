@@ -73,7 +73,8 @@ final class TrialLauncher {
   /**
    * Starts another attempt at a trial.
    *
-   * @return whether it runs now: one that was claimed as infeasible has only its end left
+   * @return whether it runs now: one that was claimed as infeasible, or all of whose seeds are
+   *     trained, has only its end left
    */
   boolean resume(TrialLease lease, IdleSlots.LeadTime lead) {
     List<TrialRecord> history = stored.trials();
@@ -83,6 +84,11 @@ final class TrialLauncher {
       long predicted = MemoryNeed.bytes(data.experiment(spec, trial, 0));
       Feasibility before = new Feasibility(predicted, predicted - excess);
       end(lease, TrialResult.pruned(List.of()), before.reason());
+      return false;
+    }
+    SeedRuns done = SeedRuns.of(trial);
+    if (done.size() > 0 && done.size() >= spec.conduct().seeds()) {
+      end(lease, TrialResult.complete(done.means()), "");
       return false;
     }
     submit(lease, trial, history, lead);

@@ -68,6 +68,40 @@ class PedAnovaTest {
   }
 
   @Test
+  void choicesThatCameLater_doNotMoveTheOlderOnes() {
+    ChoiceRange before = ChoiceRange.of("sgd", "adam");
+    ChoiceRange behind = ChoiceRange.of("sgd", "adam", "rmsprop");
+    ChoiceRange inFront = ChoiceRange.of("rmsprop", "sgd", "adam");
+
+    List<Importance> found = importances(before, inFront);
+    List<Importance> expected = importances(before, behind);
+    assertThat(found)
+        .extracting(Importance::parameter)
+        .isEqualTo(expected.stream().map(Importance::parameter).toList());
+    assertThat(found.stream().mapToDouble(Importance::share).toArray())
+        .containsExactly(
+            expected.stream().mapToDouble(Importance::share).toArray(), within(1e-12));
+  }
+
+  /** Forty trials of which the first half was drawn from other choices; adam is best. */
+  private static List<Importance> importances(ChoiceRange older, ChoiceRange newer) {
+    List<TrialRecord> trials = new ArrayList<>();
+    for (int n = 0; n < 40; n++) {
+      String optimizer = n % 2 == 0 ? "sgd" : "adam";
+      SearchSpace space =
+          SearchSpace.of(
+              Parameter.of("optimizer", n < 20 ? older : newer),
+              Parameter.of("noise", FloatRange.of(0, 1)));
+      Assignment chosen =
+          Assignment.empty().with("optimizer", optimizer).with("noise", n * 7 % 40 / 40.0);
+      trials.add(
+          TrialRecord.running(n, space, chosen)
+              .finished(TrialState.COMPLETE, List.of(n % 2 + n * 7 % 40 / 400.0)));
+    }
+    return PedAnova.standard().evaluate(trials, Direction.MAXIMIZE, 0, 1);
+  }
+
+  @Test
   void tooFewTrials_giveNothing() {
     assertThat(PedAnova.standard().evaluate(List.of(), Direction.MINIMIZE, 0, 1)).isEmpty();
   }

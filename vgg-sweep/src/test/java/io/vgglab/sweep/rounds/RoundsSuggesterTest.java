@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.vgglab.sweep.pruner.Pruner;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.pruner.RoundsPruner;
+import io.vgglab.sweep.sampler.GridSampler;
 import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
 import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.sampler.Suggestion;
 import io.vgglab.sweep.sampler.TpeSampler;
+import io.vgglab.sweep.space.ChoiceRange;
 import io.vgglab.sweep.space.FloatRange;
 import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.SearchSpace;
@@ -78,6 +80,47 @@ class RoundsSuggesterTest {
     assertThat(run(new Horizon(3), 4, schedule)).isEqualTo(run(new Horizon(3), 1, 0));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 12})
+  void gridThatIsSmallerThanThePlan_isPromotedAllTheSame(int points) {
+    Horizon horizon = new Horizon(3);
+    List<Object> values = new ArrayList<>();
+    for (int i = 1; i <= points; i++) {
+      values.add("1e-" + i);
+    }
+    SearchSpace grid = SearchSpace.of(Parameter.of("lr", new ChoiceRange(values)));
+    RandomMode mode = new RandomMode.PerTrial(5, horizon);
+
+    List<TrialRecord> trials =
+        run(
+            new RoundsSuggester(
+                PLAN,
+                mode.open(new GridSampler(), grid, List.of(Direction.MINIMIZE)),
+                horizon,
+                Direction.MINIMIZE),
+            grid,
+            4,
+            1);
+
+    List<TrialRecord> fresh =
+        trials.stream().filter(trial -> RoundRole.continued(trial).isEmpty()).toList();
+    assertThat(fresh).hasSize(points);
+    assertThat(fresh).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
+    assertThat(trials).anyMatch(trial -> trial.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  void planBeyondAllMeasure_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HyperbandRounds(9, 3, 2_000_000_000))
+        .withMessage(
+            "iterations must be such that at most 1000000 trials are planned, but were 2000000000,"
+                + " which are 46000000000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HyperbandRounds(Integer.MAX_VALUE, 2, 1))
+        .withMessage("maxEpochs must be between 1 and 1000000, but was 2147483647");
+  }
+
   @Test
   void wrongPlan_saysRuleAndValue() {
     assertThatIllegalArgumentException()
@@ -98,6 +141,11 @@ class RoundsSuggesterTest {
                 .open(TpeSampler.standard(), SPACE, List.of(Direction.MINIMIZE)),
             horizon,
             Direction.MINIMIZE);
+    return run(suggester, SPACE, workers, schedule);
+  }
+
+  private static List<TrialRecord> run(
+      Suggester suggester, SearchSpace space, int workers, long schedule) {
     Random order = new Random(schedule);
     List<TrialRecord> history = new ArrayList<>();
     List<Integer> running = new ArrayList<>();
@@ -108,7 +156,7 @@ class RoundsSuggesterTest {
       if (free && suggester.blocking(history, number).isEmpty()) {
         Optional<Suggestion> next = suggester.suggest(history, number);
         done = next.isEmpty();
-        next.ifPresent(suggestion -> history.add(started(number, suggestion)));
+        next.ifPresent(suggestion -> history.add(started(space, number, suggestion)));
         next.ifPresent(suggestion -> running.add(number));
       } else {
         int finished = running.remove(order.nextInt(running.size()));
@@ -118,14 +166,15 @@ class RoundsSuggesterTest {
     return history;
   }
 
-  private static TrialRecord started(int number, Suggestion suggestion) {
-    return TrialRecord.running(number, SPACE, suggestion.assignment())
+  private static TrialRecord started(SearchSpace space, int number, Suggestion suggestion) {
+    return TrialRecord.running(number, space, suggestion.assignment())
         .withSystemAttributes(suggestion.systemAttributes());
   }
 
   private static TrialRecord finished(TrialRecord trial) {
     Pruner pruner = new RoundsPruner(PLAN.maxEpochs(), PLAN.factor(), PLAN.iterations());
-    double level = Math.abs(Math.log10(trial.assignment().real("lr")) + 2);
+    double rate = Double.parseDouble(trial.parameters().get("lr").value().toString());
+    double level = Math.abs(Math.log10(rate) + 2);
     TrialRecord running = trial;
     int start = RoundRole.continued(trial).isEmpty() ? 0 : startOf(role(trial));
     for (int epoch = start + 1; epoch <= PLAN.maxEpochs(); epoch++) {

@@ -3,6 +3,7 @@ package io.vgglab.sweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,18 @@ class PostgresFaultTest {
   @Test
   void connectionThatThePoolHasClosed_mayBeReplaced() {
     assertThat(PostgresFault.isPassing(new SQLException("Connection is closed"))).isTrue();
+  }
+
+  @Test
+  void poolWithoutAFreeConnection_mayHaveOneLater() {
+    assertThat(
+            PostgresFault.isPassing(
+                new SQLTransientConnectionException("request timed out after 5000ms")))
+        .isTrue();
+    assertThat(
+            PostgresFault.isPassing(
+                new SQLTransientConnectionException("request timed out", "28P01")))
+        .isFalse();
   }
 
   @ParameterizedTest

@@ -164,6 +164,25 @@ class ExtensionTest {
   }
 
   @Test
+  void fileThatNoLongerSaysSo_learnsFromAllTrialsAsWell() throws InterruptedException {
+    String tpe = FILE.replace("random", "{type: tpe, startupTrials: 4}");
+    run(tpe);
+    String grown =
+        tpe.replace("[none, after-activation]", "[before-activation, none, after-activation]");
+    List<TrialRecord> trials = run(grown + "extends: [batchNorm]\n").trials();
+
+    assertThat(Extension.inRangesOf(parse(grown), trials))
+        .isEqualTo(Extension.inRangesOf(parse(grown + "extends: [batchNorm]\n"), trials))
+        .allMatch(
+            trial ->
+                trial
+                    .parameters()
+                    .get("batchNorm")
+                    .range()
+                    .equals(parse(grown).space().find("batchNorm").orElseThrow().range()));
+  }
+
+  @Test
   void narrowedFileAfterAnExtension_isRefused() throws InterruptedException {
     run(FILE);
     run(FILE.replace("trials: 6", "trials: 7") + "extends: [trials]\n");

@@ -7,12 +7,16 @@ import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +102,61 @@ class LostStudyTest {
     }
 
     assertThat(stored.trials()).noneMatch(trial -> trial.state() == TrialState.FAIL);
+  }
+
+  @Test
+  void lossBetweenTheLastSeedAndTheEnd_trainsNoFurtherSeed() throws InterruptedException {
+    String file = ToyStudy.GRID + "seeds: 2\n";
+    StudySpec spec = StudyFile.parse(file, "toy");
+    StoredStudy stored = toy.open(spec);
+    StoredStudy breaking =
+        PassingStudy.on(
+            stored,
+            name -> {
+              if (name.equals("finish")) {
+                throw new StoreException("disk is full");
+              }
+            });
+    try (Study study = toy.study(spec, breaking, new InProcessExecutor(1))) {
+      assertThatThrownBy(study::run).hasMessage("disk is full");
+    }
+    assertThat(SeedRuns.of(stored.trials().get(0)).size()).isEqualTo(2);
+
+    List<TrialRecord> trials = toy.run(file, new InProcessExecutor(1)).trials();
+
+    assertThat(trials)
+        .hasSize(8)
+        .allMatch(trial -> trial.state() == TrialState.COMPLETE)
+        .allMatch(trial -> SeedRuns.of(trial).size() == 2)
+        .allMatch(trial -> trial.values().equals(SeedRuns.of(trial).means()));
+    assertThat(folder.resolve("trial-0/seed-2")).doesNotExist();
+  }
+
+  @Test
+  void trialThatAnotherProgramLeft_stopsTheStudyAndIsNamed() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialRecord first = new TrialChoice(spec).next(List.of(), 0).orElseThrow();
+    stored.claim(new TrialClaim(0, first.parameters(), Map.of(), "another program"));
+    List<String> notes = new CopyOnWriteArrayList<>();
+    StudyObserver listening =
+        new StudyObserver() {
+          @Override
+          public void onNote(String note) {
+            notes.add(note);
+          }
+        };
+
+    try (Study study =
+        toy.study(spec, PassingStudy.withoutOrphans(stored), new InProcessExecutor(1), listening)) {
+      assertThat(study.run()).isEqualTo(RunEnd.STOPPED);
+    }
+
+    assertThat(stored.trials()).hasSize(4);
+    assertThat(notes)
+        .contains(
+            "the next trial waits for trials [0], which another program left unfinished; end them"
+                + " there, and run the same command again");
   }
 
   @Test
