@@ -33,9 +33,6 @@ import picocli.CommandLine.Spec;
     })
 final class StatusCommand implements Callable<Integer> {
 
-  /** How long a run on another machine may be silent before it counts as dead. */
-  static final Duration GRACE = Duration.ofSeconds(60);
-
   @Mixin private StudyPlace place;
   @Spec private CommandSpec spec;
 
@@ -55,7 +52,8 @@ final class StatusCommand implements Callable<Integer> {
     List<RunningTrial> begun = study.running();
     Map<String, RunStatus> runs = new LinkedHashMap<>();
     study.runs().forEach(status -> runs.put(status.run().id(), status));
-    List<RunStatus> alive = runs.values().stream().filter(run -> run.isAlive(GRACE)).toList();
+    List<RunStatus> alive =
+        runs.values().stream().filter(run -> run.isAlive(RunStatus.GRACE)).toList();
     if (alive.isEmpty()) {
       out.println("not running");
     }
@@ -86,7 +84,7 @@ final class StatusCommand implements Callable<Integer> {
   private static String running(
       RunningTrial running, TrialRecord trial, Map<String, RunStatus> runs) {
     RunStatus owner = runs.get(running.owner());
-    boolean orphan = !running.isForeign() && (owner == null || !owner.isAlive(GRACE));
+    boolean orphan = !running.isForeign() && (owner == null || !owner.isAlive(RunStatus.GRACE));
     String since =
         trial
             .times()

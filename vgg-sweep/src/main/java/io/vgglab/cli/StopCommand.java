@@ -39,7 +39,7 @@ final class StopCommand implements Callable<Integer> {
     try (StudyStore store = place.open()) {
       StoredStudy study = place.find(store);
       List<RunStatus> alive =
-          study.runs().stream().filter(run -> run.isAlive(StatusCommand.GRACE)).toList();
+          study.runs().stream().filter(run -> run.isAlive(RunStatus.GRACE)).toList();
       PrintWriter out = spec.commandLine().getOut();
       for (RunStatus status : alive) {
         study.requestStop(status.run(), now ? StopRequest.NOW : StopRequest.AFTER_TRIALS);

@@ -171,7 +171,8 @@ final class SweepCommand implements Callable<Integer> {
                   stored,
                   executor,
                   folder.resolve("artifacts"),
-                  InstantSource.system())
+                  InstantSource.system(),
+                  running::isAskedToStop)
               .run()
               .ifPresent(observer::onNote);
         }

@@ -1,15 +1,13 @@
 package io.vgglab.cli;
 
+import io.vgglab.sweep.store.RunStatus;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Draws studies again whenever they have changed, until nobody runs them any more. */
 final class Watch {
-
-  private static final Duration GRACE = Duration.ofSeconds(60);
 
   /** What happens between two looks. */
   interface Pause {
@@ -64,6 +62,6 @@ final class Watch {
   }
 
   private static boolean isRun(StoredStudy study) {
-    return study.runs().stream().anyMatch(run -> run.isAlive(GRACE));
+    return study.runs().stream().anyMatch(run -> run.isAlive(RunStatus.GRACE));
   }
 }

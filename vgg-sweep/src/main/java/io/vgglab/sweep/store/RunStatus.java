@@ -12,6 +12,12 @@ import java.util.Objects;
  */
 public record RunStatus(StudyRun run, Duration silence, boolean ended) {
 
+  /**
+   * How long a run on another machine may be silent before it counts as dead: longer than a store
+   * that is restarted is waited for, after which all are late.
+   */
+  public static final Duration GRACE = Duration.ofMinutes(3);
+
   public RunStatus {
     Objects.requireNonNull(run, "run");
     Objects.requireNonNull(silence, "silence");

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * The end of a study: its best trial and its baseline classify the test images, once.
@@ -47,11 +48,14 @@ public final class FinalTest {
   private final TrialExecutor executor;
   private final Path artifacts;
   private final InstantSource clock;
+  private final BooleanSupplier stops;
 
   /**
    * The test of a study whose trials have all finished.
    *
    * @param artifacts folder with the trials' checkpoints
+   * @param stops tells whether somebody asks it to stop: a baseline that trains then ends with its
+   *     epoch and goes on in the next run
    */
   public FinalTest(
       StudySpec spec,
@@ -59,13 +63,15 @@ public final class FinalTest {
       StoredStudy stored,
       TrialExecutor executor,
       Path artifacts,
-      InstantSource clock) {
+      InstantSource clock,
+      BooleanSupplier stops) {
     this.spec = spec;
     this.data = data;
     this.stored = stored;
     this.executor = executor;
     this.artifacts = artifacts;
     this.clock = clock;
+    this.stops = stops;
   }
 
   /** What an earlier test of a study said, in sentences; empty if there was none. */
@@ -94,7 +100,8 @@ public final class FinalTest {
    * Tests once and stores what came of it; does nothing if that has happened, or if no trial has
    * completed.
    *
-   * @return why the test images stay closed though there is a best trial: its network is not here
+   * @return why the test images stay closed though there is a best trial: its network is not here,
+   *     or somebody asked to stop
    * @throws IllegalStateException if a network cannot be trained or tested
    */
   public Optional<String> run() throws InterruptedException {
@@ -121,6 +128,11 @@ public final class FinalTest {
     Optional<Experiment> baseline = data.baseline(spec);
     if (baseline.isPresent()) {
       await(request(baseline.get(), artifacts.resolve(FinalResult.BASELINE).toUri()));
+    }
+    if (stops.getAsBoolean()) {
+      return Optional.of(
+          "The test set stays closed, since somebody asked to stop; run the same command again to"
+              + " open it");
     }
     FinalResult opened =
         begun.orElseGet(
@@ -168,7 +180,7 @@ public final class FinalTest {
 
   private Optional<ConfusionMatrix> await(TrialRequest request) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Outcome outcome = new Outcome();
+      Outcome outcome = new Outcome(stops);
       executor.submit(request, outcome);
       TrialEnd end = outcome.ends.take();
       boolean trained = end instanceof TrialEnd.Completed || end instanceof TrialEnd.Stopped;
@@ -185,11 +197,16 @@ public final class FinalTest {
   private static final class Outcome implements TrialListener {
 
     private final BlockingQueue<TrialEnd> ends = new ArrayBlockingQueue<>(1);
+    private final BooleanSupplier stops;
     private volatile ConfusionMatrix confusion;
+
+    Outcome(BooleanSupplier stops) {
+      this.stops = stops;
+    }
 
     @Override
     public Decision onEpoch(EpochResult result) {
-      return Decision.CONTINUE;
+      return stops.getAsBoolean() ? Decision.STOP : Decision.CONTINUE;
     }
 
     @Override

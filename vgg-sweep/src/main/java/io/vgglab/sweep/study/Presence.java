@@ -1,19 +1,13 @@
 package io.vgglab.sweep.study;
 
+import io.vgglab.sweep.store.RunStatus;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyRun;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What a store knows of this process as one that works on a study. */
 final class Presence {
-
-  /**
-   * How long a run on another machine may be silent before it counts as dead: longer than a store
-   * that is restarted is waited for, after which all are late.
-   */
-  static final Duration GRACE = Duration.ofMinutes(3);
 
   private static final int HEARTBEAT_TICKS = 10;
 
@@ -36,7 +30,7 @@ final class Presence {
    */
   void beginAlone(String study) {
     stored
-        .beginAlone(run, GRACE)
+        .beginAlone(run, RunStatus.GRACE)
         .ifPresent(
             other -> {
               throw new IllegalStateException(
@@ -70,7 +64,7 @@ final class Presence {
   /** Whether no other process is at work; of several that end together, one alone is told so. */
   boolean isLast() {
     end();
-    return stored.beginAlone(run, GRACE).isEmpty();
+    return stored.beginAlone(run, RunStatus.GRACE).isEmpty();
   }
 
   void end() {

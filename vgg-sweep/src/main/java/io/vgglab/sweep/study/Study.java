@@ -2,6 +2,7 @@ package io.vgglab.sweep.study;
 
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.store.Loss;
+import io.vgglab.sweep.store.RunStatus;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
@@ -133,13 +134,16 @@ public final class Study implements AutoCloseable {
     }
     Optional<StopRequest> asked = presence.asked();
     synchronized (this) {
-      if (closed || worked) {
+      if (closed) {
         return;
       }
       if (asked.isPresent() && !stopping) {
         stopping = true;
         boolean waits = slots.busy() > 0 && asked.get() == StopRequest.AFTER_TRIALS;
         observer.onNote("asked to stop" + (waits ? "; waiting for the trials that run" : ""));
+      }
+      if (worked) {
+        return;
       }
       if (asked.filter(StopRequest.NOW::equals).isPresent()) {
         finished.countDown();
@@ -155,7 +159,7 @@ public final class Study implements AutoCloseable {
     if (ends || slots.isEmpty()) {
       return;
     }
-    for (TrialLease orphan : stored.orphans(Presence.GRACE)) {
+    for (TrialLease orphan : stored.orphans(RunStatus.GRACE)) {
       if (slots.isEmpty()) {
         return;
       }
@@ -285,6 +289,11 @@ public final class Study implements AutoCloseable {
   /** Whether this is the last process at work, and so the one that does what follows on trials. */
   public boolean isLast() {
     return presence.isLast();
+  }
+
+  /** Whether somebody has asked this run to stop, which what follows on trials heeds as well. */
+  public synchronized boolean isAskedToStop() {
+    return stopping;
   }
 
   StudySpec spec() {

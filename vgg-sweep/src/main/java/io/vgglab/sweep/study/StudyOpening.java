@@ -3,6 +3,7 @@ package io.vgglab.sweep.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.vgglab.sweep.store.RunStatus;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyHeader;
 import io.vgglab.sweep.store.StudySettings;
@@ -68,7 +69,7 @@ public final class StudyOpening {
   /** A process at work knows the file of before alone, and would go on choosing by it. */
   private static void requireNobodyAtWork(StudySpec spec, StoredStudy stored) {
     stored.runs().stream()
-        .filter(status -> status.isAlive(Presence.GRACE))
+        .filter(status -> status.isAlive(RunStatus.GRACE))
         .findFirst()
         .ifPresent(
             status -> {

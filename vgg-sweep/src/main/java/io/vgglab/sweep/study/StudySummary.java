@@ -14,6 +14,7 @@ import io.vgglab.report.study.StudyContext;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialReport;
 import io.vgglab.report.study.TrialStatus;
+import io.vgglab.sweep.store.RunStatus;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudySettings;
 import io.vgglab.sweep.store.TrialLease;
@@ -52,7 +53,9 @@ public final class StudySummary {
     StudyFacts facts = StudyFacts.read(stored);
     List<String> names = names(stored);
     Set<Integer> interrupted =
-        stored.orphans(Presence.GRACE).stream().map(TrialLease::number).collect(Collectors.toSet());
+        stored.orphans(RunStatus.GRACE).stream()
+            .map(TrialLease::number)
+            .collect(Collectors.toSet());
     List<TrialReport> trials =
         stored.trials().stream()
             .map(trial -> trial(trial, names, facts, attempts(trial, interrupted, now)))

@@ -79,8 +79,7 @@ class PedAnovaTest {
         .extracting(Importance::parameter)
         .isEqualTo(expected.stream().map(Importance::parameter).toList());
     assertThat(found.stream().mapToDouble(Importance::share).toArray())
-        .containsExactly(
-            expected.stream().mapToDouble(Importance::share).toArray(), within(1e-12));
+        .containsExactly(expected.stream().mapToDouble(Importance::share).toArray(), within(1e-12));
   }
 
   /** Forty trials of which the first half was drawn from other choices; adam is best. */

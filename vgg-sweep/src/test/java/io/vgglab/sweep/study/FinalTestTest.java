@@ -16,6 +16,7 @@ import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.train.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -168,7 +169,8 @@ class FinalTestTest {
     new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
     Path other = folder.resolve("other");
 
-    FinalTest test = new FinalTest(spec, IMAGES, stored, new Counting(), other, () -> NOW);
+    FinalTest test =
+        new FinalTest(spec, IMAGES, stored, new Counting(), other, () -> NOW, () -> false);
 
     assertThat(test.run())
         .contains(
@@ -177,6 +179,30 @@ class FinalTestTest {
                 + "; run the same command on the machine that has them, or give all of them one"
                 + " --out");
     assertThat(FinalTest.stored(stored)).isEmpty();
+  }
+
+  @Test
+  void baselineThatIsAskedToStop_goesOnInTheNextRun() throws InterruptedException {
+    String file = STUDY + "baseline: {learningRate: 0.0001}\n";
+    StudySpec spec = StudyFile.parse(file, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
+    Counting executor = new Counting();
+
+    assertThat(new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW, () -> true).run())
+        .contains(
+            "The test set stays closed, since somebody asked to stop; run the same command again to"
+                + " open it");
+    assertThat(executor.tests).isZero();
+    assertThat(FinalTest.stored(stored)).isEmpty();
+    assertThat(new RunFolder(folder.resolve("baseline")).checkpoints(1).latest())
+        .hasValueSatisfying(checkpoint -> assertThat(checkpoint.epoch()).isEqualTo(1));
+
+    test(file, stored, executor);
+
+    assertThat(FinalTest.stored(stored)).hasSize(2);
+    assertThat(new RunFolder(folder.resolve("baseline")).checkpoints(1).latest())
+        .hasValueSatisfying(checkpoint -> assertThat(checkpoint.epoch()).isEqualTo(2));
   }
 
   @Test
@@ -200,7 +226,7 @@ class FinalTestTest {
   private void test(String file, StoredStudy stored, TrialExecutor executor)
       throws InterruptedException {
     StudySpec spec = StudyFile.parse(file, "toy");
-    new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW).run();
+    new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW, () -> false).run();
   }
 
   /** Counts tests, and loses some of its workers. */
