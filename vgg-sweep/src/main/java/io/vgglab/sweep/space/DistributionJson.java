@@ -89,10 +89,16 @@ public final class DistributionJson {
     return value;
   }
 
-  /** Python's choice None, which has no value here, is read as the text {@code None}. */
+  /**
+   * Python's choices that have no value here are read as texts: {@code None} as such, lists as
+   * their JSON.
+   */
   private static List<Object> choices(JsonNode from) {
     List<Object> choices = new ArrayList<>();
-    from.path("choices").forEach(choice -> choices.add(choice.isNull() ? "None" : value(choice)));
+    for (JsonNode choice : from.path("choices")) {
+      Object text = choice.isNull() ? "None" : choice.toString();
+      choices.add(choice.isValueNode() && !choice.isNull() ? value(choice) : text);
+    }
     return choices;
   }
 

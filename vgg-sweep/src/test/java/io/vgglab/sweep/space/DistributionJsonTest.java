@@ -40,6 +40,12 @@ class DistributionJsonTest {
   }
 
   @Test
+  void listsOfPython_areReadAsText() {
+    assertThat(DistributionJson.read("{\"type\":\"categorical\",\"choices\":[[64,64],[128],1.5]}"))
+        .isEqualTo(ChoiceRange.of("[64,64]", "[128]", 1.5));
+  }
+
+  @Test
   void otherText_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DistributionJson.read("{\"type\":\"normal\"}"))
