@@ -39,13 +39,12 @@ public final class Study implements AutoCloseable {
   private final TrialLauncher launcher;
   private final StudyClock clock;
   private final IdleSlots slots;
+  private final Waiting waiting;
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Pulse> pulse = Optional.empty();
   private boolean shared;
   private boolean stopping;
   private boolean exhausted;
-  private boolean stuck;
-  private List<Integer> awaited = List.of();
   private boolean worked;
   private boolean closed;
 
@@ -68,6 +67,7 @@ public final class Study implements AutoCloseable {
     Objects.requireNonNull(artifacts, "artifacts");
     this.observer = Objects.requireNonNull(observer, "observer");
     this.presence = new Presence(stored);
+    this.waiting = new Waiting(stored, observer);
     this.choice = new TrialChoice(spec);
     this.launcher = new TrialLauncher(this, choice, executor, artifacts, presence.run());
     this.clock = new StudyClock(spec.conduct().timeBudget(), stored, InstantSource.system());
@@ -108,7 +108,7 @@ public final class Study implements AutoCloseable {
       if (failure.isPresent()) {
         throw failure.get();
       }
-      return stopping || closed || stuck ? RunEnd.STOPPED : RunEnd.FINISHED;
+      return stopping || closed || waiting.isStuck() ? RunEnd.STOPPED : RunEnd.FINISHED;
     }
   }
 
@@ -155,8 +155,7 @@ public final class Study implements AutoCloseable {
 
   /** Takes over trials whose process is gone, one for each idle slot. */
   private void adopt() {
-    boolean ends = closed || stopping || failure.isPresent();
-    if (ends || slots.isEmpty()) {
+    if (isEnding() || slots.isEmpty()) {
       return;
     }
     for (TrialLease orphan : stored.orphans(RunStatus.GRACE)) {
@@ -190,41 +189,17 @@ public final class Study implements AutoCloseable {
         slots.take();
       }
     }
-    if (slots.busy() == 0) {
-      endOrWait(blocking);
-    }
-  }
-
-  /** Nothing of this process runs: other processes may still, and the next trial may wait. */
-  private void endOrWait(List<Integer> blocking) {
-    boolean ends = closed || stopping || failure.isPresent();
-    List<Integer> others = shared && !ends ? others() : List.of();
-    if (!ends && others.isEmpty() && !blocking.isEmpty()) {
-      stuck = true;
-      observer.onNote(
-          "the next trial waits for trials "
-              + blocking
-              + ", which another program left unfinished; end them there, and run the same command"
-              + " again");
-    } else if (!others.isEmpty() && !others.equals(awaited)) {
-      observer.onNote("waiting for trials " + others + " of other processes");
-    }
-    awaited = others;
-    if (others.isEmpty()) {
+    if (slots.busy() == 0 && (isEnding() || !waiting.goesOn(blocking, shared))) {
       finished.countDown();
     }
   }
 
-  /** Trials that run in other processes, which may die before they have finished. */
-  private List<Integer> others() {
-    return stored.running().stream()
-        .filter(trial -> !trial.isForeign())
-        .map(trial -> trial.lease().number())
-        .toList();
+  private boolean isEnding() {
+    return closed || stopping || failure.isPresent();
   }
 
   private boolean canStart() {
-    return failure.isEmpty() && !closed && !stopping && !exhausted && !slots.isEmpty();
+    return !isEnding() && !exhausted && !slots.isEmpty();
   }
 
   private boolean resume(TrialLease lease) {
