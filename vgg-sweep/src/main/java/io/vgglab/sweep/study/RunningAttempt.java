@@ -36,6 +36,7 @@ final class RunningAttempt implements TrialListener {
   private static final String PRUNED = "vgglab:pruned";
 
   private final Study study;
+  private final StudyContext context;
   private final TrialLease lease;
   private final TrialLog log;
   private final SeedRuns own;
@@ -55,11 +56,13 @@ final class RunningAttempt implements TrialListener {
    */
   RunningAttempt(
       Study study,
+      StudyContext context,
       TrialLease lease,
       TrialRecord trial,
       IdleSlots.LeadTime lead,
       Consumer<TrialRecord> next) {
     this.study = study;
+    this.context = context;
     this.lease = lease;
     this.trial = trial;
     this.own = SeedRuns.of(trial);
@@ -75,31 +78,31 @@ final class RunningAttempt implements TrialListener {
     boolean goesOn = own.size() > 0 && log.hasBegun(lease.attempt());
     write(
         () ->
-            study
+            context
                 .stored()
                 .putUserAttributes(
                     lease,
                     goesOn
                         ? log.goesOn()
                         : log.started(lease.attempt(), start, lead, Instant.now())));
-    study.observer().onStart(lease.number(), own.size(), start);
+    context.observer().onStart(lease.number(), own.size(), start);
   }
 
   @Override
   public void onProgress(Progress progress) {
-    study.observer().onProgress(lease.number(), own.size(), progress);
+    context.observer().onProgress(lease.number(), own.size(), progress);
   }
 
   @Override
   public Decision onEpoch(EpochResult result) {
-    value = study.spec().metric().of(result.confusion());
+    value = context.spec().metric().of(result.confusion());
     if (own.size() > 0) {
       write(
           () -> {
-            study
+            context
                 .stored()
                 .putUserAttributes(lease, log.epochOfSeed(own.size(), result, Instant.now()));
-            study.observer().onEpoch(lease.number(), own.size(), result);
+            context.observer().onEpoch(lease.number(), own.size(), result);
           });
       return gone.isEmpty() ? Decision.CONTINUE : Decision.STOP;
     }
@@ -107,11 +110,11 @@ final class RunningAttempt implements TrialListener {
     AtomicReference<Decision> decision = new AtomicReference<>(Decision.STOP);
     write(
         () -> {
-          study.stored().report(lease, result.epoch(), value);
-          study
+          context.stored().report(lease, result.epoch(), value);
+          context
               .stored()
-              .putUserAttributes(lease, log.epoch(result, study.data().classNames(), asked));
-          study.observer().onEpoch(lease.number(), 0, result);
+              .putUserAttributes(lease, log.epoch(result, context.data().classNames(), asked));
+          context.observer().onEpoch(lease.number(), 0, result);
           trial = trial.withReport(result.epoch(), value);
           decision.set(judge());
         });
@@ -126,14 +129,14 @@ final class RunningAttempt implements TrialListener {
       return Decision.STOP;
     }
     Verdict verdict =
-        study.spec().pruner().judge(trial, study.judges(lease.number()), Direction.MAXIMIZE);
+        context.spec().pruner().judge(trial, study.judges(lease.number()), Direction.MAXIMIZE);
     Map<String, String> attributes = new LinkedHashMap<>(verdict.systemAttributes());
     if (verdict.prune()) {
       attributes.put(PRUNED, TrialLog.text(verdict.reason()));
       pruned = verdict.reason();
     }
     if (!attributes.isEmpty()) {
-      study.stored().putSystemAttributes(lease, attributes);
+      context.stored().putSystemAttributes(lease, attributes);
       trial = trial.withSystemAttributes(attributes);
     }
     return verdict.prune() ? Decision.STOP : Decision.CONTINUE;
@@ -168,9 +171,9 @@ final class RunningAttempt implements TrialListener {
   }
 
   private void finish(TrialEnd end) {
-    study.stored().putUserAttributes(lease, log.ended(Instant.now()));
+    context.stored().putUserAttributes(lease, log.ended(Instant.now()));
     if (end instanceof TrialEnd.Lost lost) {
-      study.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));
+      context.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));
       over = true;
       study.lost(lease, lost.reason());
     } else if (end instanceof TrialEnd.Completed) {
@@ -211,9 +214,9 @@ final class RunningAttempt implements TrialListener {
   /** A training is over: the next seed, or the mean over all. */
   private void trained(String reason) {
     SeedRuns all = own.plus(values());
-    int seeds = study.spec().conduct().seeds();
+    int seeds = context.spec().conduct().seeds();
     if (seeds > 1) {
-      study.stored().putUserAttributes(lease, all.attribute());
+      context.stored().putUserAttributes(lease, all.attribute());
     }
     if (all.size() < seeds) {
       over = true;
@@ -227,18 +230,18 @@ final class RunningAttempt implements TrialListener {
 
   /** One value per objective. */
   private List<Double> values() {
-    Experiment experiment = study.data().experiment(study.spec(), trial, 0);
+    Experiment experiment = context.data().experiment(context.spec(), trial, 0);
     return Stream.concat(
-            Stream.of(value), study.spec().costs().stream().map(cost -> cost.of(experiment, log)))
+            Stream.of(value), context.spec().costs().stream().map(cost -> cost.of(experiment, log)))
         .toList();
   }
 
   /** The last word on the trial, which replaces that of an attempt that lost its worker. */
   private void finish(TrialResult result, String reason) {
     if (!reason.isEmpty() || trial.userAttributes().containsKey(TrialLog.REASON)) {
-      study.stored().putUserAttributes(lease, TrialLog.reason(reason));
+      context.stored().putUserAttributes(lease, TrialLog.reason(reason));
     }
-    study.stored().finish(lease, result);
+    context.stored().finish(lease, result);
     over = true;
     study.done(lease.number(), reason);
   }

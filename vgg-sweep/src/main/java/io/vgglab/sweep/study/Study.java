@@ -29,7 +29,6 @@ public final class Study implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final StudySpec spec;
-  private final StudyData data;
   private final StoredStudy stored;
   private final TrialExecutor executor;
   private final StudyObserver observer;
@@ -60,16 +59,17 @@ public final class Study implements AutoCloseable {
       TrialExecutor executor,
       Path artifacts,
       StudyObserver observer) {
-    this.spec = Objects.requireNonNull(spec, "spec");
-    this.data = Objects.requireNonNull(data, "data");
-    this.stored = Objects.requireNonNull(stored, "stored");
+    StudyContext context = new StudyContext(spec, data, stored, observer);
+    this.spec = spec;
+    this.stored = stored;
+    this.observer = observer;
     this.executor = Objects.requireNonNull(executor, "executor");
     Objects.requireNonNull(artifacts, "artifacts");
-    this.observer = Objects.requireNonNull(observer, "observer");
     this.presence = new Presence(stored);
     this.waiting = new Waiting(stored, observer);
     this.choice = new TrialChoice(spec);
-    this.launcher = new TrialLauncher(this, choice, executor, artifacts, presence.run());
+    this.launcher =
+        new TrialLauncher(this, context, choice, executor, artifacts, presence.run().id());
     this.clock = new StudyClock(spec.conduct().timeBudget(), stored, InstantSource.system());
     this.slots = new IdleSlots(choice.capacity(executor.capacity()), Instant.now());
   }
@@ -269,22 +269,6 @@ public final class Study implements AutoCloseable {
   /** Whether somebody has asked this run to stop, which what follows on trials heeds as well. */
   public synchronized boolean isAskedToStop() {
     return stopping;
-  }
-
-  StudySpec spec() {
-    return spec;
-  }
-
-  StudyData data() {
-    return data;
-  }
-
-  StoredStudy stored() {
-    return stored;
-  }
-
-  StudyObserver observer() {
-    return observer;
   }
 
   /** Ends the workers and says so in the store; trials that ran keep their rows and go on later. */

@@ -4,7 +4,6 @@ import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.store.StoredStudy;
-import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.store.TrialResult;
@@ -18,20 +17,27 @@ import java.util.Optional;
 final class TrialLauncher {
 
   private final Study study;
+  private final StudyContext context;
   private final StudySpec spec;
   private final StudyData data;
   private final StoredStudy stored;
   private final TrialChoice choice;
   private final TrialExecutor executor;
   private final Path artifacts;
-  private final StudyRun run;
+  private final String run;
 
   TrialLauncher(
-      Study study, TrialChoice choice, TrialExecutor executor, Path artifacts, StudyRun run) {
+      Study study,
+      StudyContext context,
+      TrialChoice choice,
+      TrialExecutor executor,
+      Path artifacts,
+      String run) {
     this.study = study;
-    this.spec = study.spec();
-    this.data = study.data();
-    this.stored = study.stored();
+    this.context = context;
+    this.spec = context.spec();
+    this.data = context.data();
+    this.stored = context.stored();
     this.choice = choice;
     this.executor = executor;
     this.artifacts = artifacts;
@@ -52,7 +58,7 @@ final class TrialLauncher {
                 trial.number(),
                 trial.parameters(),
                 trial.withSystemAttributes(feasibility.attribute()).systemAttributes(),
-                run.id()));
+                run));
     if (lease.isEmpty()) {
       return false;
     }
@@ -67,7 +73,7 @@ final class TrialLauncher {
   private void end(TrialLease lease, TrialResult result, String reason) {
     stored.putUserAttributes(lease, TrialLog.reason(reason));
     stored.finish(lease, result);
-    study.observer().onFinished(stored.trials().get(lease.number()), reason);
+    context.observer().onFinished(stored.trials().get(lease.number()), reason);
   }
 
   /**
@@ -116,7 +122,8 @@ final class TrialLauncher {
             .within(spec.conduct().trialTimeLimit());
     executor.submit(
         request,
-        new RunningAttempt(study, lease, trial, lead, more -> train(lease, more, firstSeed, lead)));
+        new RunningAttempt(
+            study, context, lease, trial, lead, more -> train(lease, more, firstSeed, lead)));
   }
 
   private Path folder(int trial) {
