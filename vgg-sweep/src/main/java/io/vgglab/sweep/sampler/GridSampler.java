@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Goes through every combination of values once, the last parameter fastest. A point that stands in
@@ -26,7 +27,9 @@ public record GridSampler() implements Sampler {
   @Override
   public Optional<Suggestion> suggest(SamplerRequest request, SamplerRandom random) {
     Set<Assignment> taken = new HashSet<>();
-    request.history().forEach(trial -> onGrid(request.space(), trial).ifPresent(taken::add));
+    for (TrialRecord trial : request.history()) {
+      onGrid(request.space(), name -> value(trial, name)).ifPresent(taken::add);
+    }
     GridPoints points = new GridPoints(request.space());
     for (long id = 0; points.hasNext(); id++) {
       Assignment point = points.next();
@@ -65,16 +68,26 @@ public record GridSampler() implements Sampler {
     return product;
   }
 
-  /** The point that a trial stands on, with the very values that the grid has there. */
-  private static Optional<Assignment> onGrid(SearchSpace space, TrialRecord trial) {
+  /** The point of the grid that an assignment names; empty if it leaves a parameter open. */
+  public static Optional<Assignment> point(SearchSpace space, Assignment assignment) {
+    return onGrid(space, assignment::find);
+  }
+
+  private static Optional<Object> value(TrialRecord trial, String name) {
+    return Optional.ofNullable(trial.parameters().get(name)).map(TrialParameter::value);
+  }
+
+  /** The point with the very values that the grid has there. */
+  private static Optional<Assignment> onGrid(
+      SearchSpace space, Function<String, Optional<Object>> values) {
     Assignment point = Assignment.empty();
     for (Parameter parameter : space.parameters()) {
       if (parameter.isActive(point)) {
-        TrialParameter drawn = trial.parameters().get(parameter.name());
-        if (drawn == null || !parameter.range().contains(drawn.value())) {
+        Optional<Object> value = values.apply(parameter.name()).filter(parameter.range()::contains);
+        if (value.isEmpty()) {
           return Optional.empty();
         }
-        long index = parameter.range().indexOf(drawn.value());
+        long index = parameter.range().indexOf(value.get());
         point = point.with(parameter.name(), parameter.range().valueAt(index));
       }
     }

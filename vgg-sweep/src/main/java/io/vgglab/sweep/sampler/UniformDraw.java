@@ -41,7 +41,10 @@ final class UniformDraw {
     throw new AssertionError(range);
   }
 
-  /** The share of a numeric range at which a value lies: the inverse of {@link #at}. */
+  /**
+   * The share of a numeric range at which a value lies: the inverse of {@link #at}; that of the
+   * nearer end for a value outside.
+   */
   static double shareOf(Range range, double internal) {
     if (range instanceof FloatRange real) {
       double half = 0.5 * real.step();
@@ -54,7 +57,8 @@ final class UniformDraw {
     throw new IllegalArgumentException("range must be numeric, but was " + range.describe());
   }
 
-  private static double share(double value, double low, double high, boolean log) {
+  private static double share(double internal, double low, double high, boolean log) {
+    double value = Math.max(low, Math.min(high, internal));
     return log
         ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
         : (value - low) / (high - low);

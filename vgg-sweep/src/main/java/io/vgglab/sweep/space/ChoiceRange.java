@@ -55,6 +55,11 @@ public record ChoiceRange(List<Object> choices) implements Range {
   }
 
   @Override
+  public Object ofTrial(double internal) {
+    return fromInternal(internal);
+  }
+
+  @Override
   public boolean containsInternal(double internal) {
     return internal == Math.rint(internal) && internal >= 0 && internal < choices.size();
   }

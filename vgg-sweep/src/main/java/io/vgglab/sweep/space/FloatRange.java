@@ -79,6 +79,12 @@ public record FloatRange(double low, double high, boolean log, double step) impl
   }
 
   @Override
+  public Object ofTrial(double internal) {
+    requireFinite("value", internal);
+    return internal;
+  }
+
+  @Override
   public boolean containsInternal(double internal) {
     if (!(low <= internal && internal <= high)) {
       return false;

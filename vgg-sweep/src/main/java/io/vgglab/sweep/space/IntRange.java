@@ -74,6 +74,16 @@ public record IntRange(long low, long high, boolean log, long step) implements R
     return (long) internal;
   }
 
+  /** As in Optuna, what stands behind the point does not count. */
+  @Override
+  public Object ofTrial(double internal) {
+    if (!(Math.abs(internal) <= EXACT)) {
+      throw new IllegalArgumentException(
+          "value must be between -2^53 and 2^53, but was " + internal);
+    }
+    return (long) internal;
+  }
+
   @Override
   public boolean containsInternal(double internal) {
     return internal == Math.rint(internal) && contains((long) internal);

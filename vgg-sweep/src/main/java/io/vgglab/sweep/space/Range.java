@@ -29,6 +29,14 @@ public sealed interface Range permits FloatRange, IntRange, ChoiceRange {
    */
   Object fromInternal(double internal);
 
+  /**
+   * The value whose internal form a trial has: one of the range's, or a number outside it, which a
+   * trial has whose caller fixed it, since Optuna only warns of that.
+   *
+   * @throws IllegalArgumentException if no number or choice has this form
+   */
+  Object ofTrial(double internal);
+
   /** Tells whether the range holds the value whose internal form is given. */
   boolean containsInternal(double internal);
 

@@ -1,5 +1,6 @@
 package io.vgglab.sweep.study;
 
+import io.vgglab.sweep.sampler.GridSampler;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.space.ChoiceRange;
 import io.vgglab.sweep.space.FloatRange;
@@ -7,10 +8,16 @@ import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.space.SearchSpace;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tries every bound and choice of a space on the base, so that bad values fail before a trial. */
+/**
+ * Tries every bound and choice of a space on the base, and looks at a grid's start points, so that
+ * what is bad fails before a trial.
+ */
 final class StudyCheck {
 
   private StudyCheck() {}
@@ -27,7 +34,24 @@ final class StudyCheck {
             });
       }
     }
+    if (spec.sampler() instanceof GridSampler) {
+      problems.read("startPoints", () -> gridPoints(spec));
+    }
     problems.throwIfAny();
+  }
+
+  /** Start points come before the grid's others, and so must be points of it, none twice. */
+  private static Set<Assignment> gridPoints(StudySpec spec) {
+    Set<Assignment> points = new HashSet<>();
+    for (Assignment start : spec.conduct().startPoints()) {
+      Optional<Assignment> point = GridSampler.point(spec.space(), start);
+      if (point.isEmpty() || !points.add(point.get())) {
+        throw new IllegalArgumentException(
+            "start points of a grid must name every parameter, and no point twice, but was "
+                + start.values());
+      }
+    }
+    return points;
   }
 
   /** A value passes if it is legal on the base or beside some value of one other parameter. */

@@ -6,12 +6,13 @@ import io.vgglab.sweep.space.Range;
  * One parameter of a trial: the range it was drawn from and the value drawn.
  *
  * @param range the range at the time of the trial; a study may have widened it since
- * @param internal the value in its internal form, held by the range
+ * @param internal the value in its internal form; a number that a caller fixed may lie outside the
+ *     range
  */
 public record TrialParameter(Range range, double internal) {
 
   public TrialParameter {
-    range.fromInternal(internal);
+    range.ofTrial(internal);
   }
 
   /** The parameter with a value in its own type. */
@@ -21,6 +22,6 @@ public record TrialParameter(Range range, double internal) {
 
   /** The value: a {@code Double}, {@code Long}, {@code String} or {@code Boolean}. */
   public Object value() {
-    return range.fromInternal(internal);
+    return range.ofTrial(internal);
   }
 }

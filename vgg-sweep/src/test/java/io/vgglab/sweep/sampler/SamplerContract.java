@@ -11,10 +11,13 @@ import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.SearchSpace;
 import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialParameter;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,30 @@ abstract class SamplerContract {
         new RandomMode.Free(5).open(sampler(), MIXED, MINIMIZE).suggest(history, 20);
 
     assertThatCode(() -> MIXED.check(next.orElseThrow().assignment())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void valuesOutsideTheirRanges_doNotDisturb() {
+    List<TrialRecord> history = new ArrayList<>(run(new RandomMode.Free(5), MINIMIZE, 20));
+    history.replaceAll(
+        trial ->
+            switch (trial.number() % 4) {
+              case 0 -> with(trial, "batch", 64);
+              case 1 -> with(trial, "width", -3);
+              case 2 -> with(trial, "dropout", 0.3);
+              default -> trial;
+            });
+
+    Optional<Suggestion> next =
+        new RandomMode.Free(5).open(sampler(), MIXED, MINIMIZE).suggest(history, 20);
+
+    assertThatCode(() -> MIXED.check(next.orElseThrow().assignment())).doesNotThrowAnyException();
+  }
+
+  private static TrialRecord with(TrialRecord trial, String name, double internal) {
+    Map<String, TrialParameter> parameters = new LinkedHashMap<>(trial.parameters());
+    parameters.computeIfPresent(name, (n, drawn) -> new TrialParameter(drawn.range(), internal));
+    return trial.withParameters(parameters);
   }
 
   /** Trials with a smooth value of their parameters, one after the other. */

@@ -39,6 +39,20 @@ class RangeTest {
   }
 
   @Test
+  void trialsValue_mayLieOutsideAnyRangeButThatOfChoices() {
+    assertThat(FloatRange.log(0.001, 0.1).ofTrial(-0.5)).isEqualTo(-0.5);
+    assertThat(FloatRange.stepped(0, 0.7, 0.1).ofTrial(0.75)).isEqualTo(0.75);
+    assertThat(io.vgglab.sweep.space.IntRange.of(1, 8).ofTrial(9)).isEqualTo(9L);
+    assertThat(io.vgglab.sweep.space.IntRange.of(1, 8).ofTrial(3.5)).isEqualTo(3L);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ChoiceRange.of("a", "b").ofTrial(2))
+        .withMessage("index of a choice must be a whole number below 2, but was 2.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FloatRange.of(0, 1).ofTrial(Double.NaN))
+        .withMessage("value must be finite, but was NaN");
+  }
+
+  @Test
   void wrongRanges_sayRuleAndValue() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FloatRange.log(0, 1))

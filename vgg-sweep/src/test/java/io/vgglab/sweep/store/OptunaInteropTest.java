@@ -158,6 +158,9 @@ class OptunaInteropTest {
               Map.entry("dropout", 0.5),
               Map.entry("optimizer", "sgd"),
               Map.entry("nesterov", true));
+      assertThat(study.trials().get(3).assignment().values())
+          .containsEntry("learningRate", 0.5)
+          .containsEntry("batchSize", 12L);
 
       int next = study.trials().size();
       TrialLease lease =

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConductTest {
 
@@ -98,6 +99,25 @@ class ConductTest {
         .isEqualTo(Assignment.of(Map.of("learningRate", 0.02, "batchSize", 16L)));
     assertThat(trials.get(0).systemAttributes())
         .containsEntry("fixed_params", "{\"learningRate\":0.1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{batchSize: 8}]",
+        "[{batchSize: 8, head: linear}, {head: linear, batchSize: 8}]"
+      })
+  void startPointsOfAGrid_areItsOwnPointsOnce(String points) {
+    String grid =
+        STUDY
+            .replace("learningRate: {low: 0.01, high: 0.2}", "head: [paper, linear]")
+            .replace("sampler: random", "sampler: grid");
+
+    assertThatThrownBy(() -> StudyFile.parse(grid + "startPoints: " + points + "\n", "x"))
+        .hasMessageStartingWith(
+            "startPoints: start points of a grid must name every parameter, and no point twice, but"
+                + " was {")
+        .hasMessageContaining("batchSize=8");
   }
 
   @Test

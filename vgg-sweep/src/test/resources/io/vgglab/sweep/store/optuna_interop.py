@@ -2,7 +2,7 @@
 
 usage: optuna_interop.py read URL NAME   prints the study as JSON
        optuna_interop.py write URL NAME  adds a finished, a failed and a waiting trial
-       optuna_interop.py create URL NAME makes a study of its own with a pruned trial
+       optuna_interop.py create URL NAME makes a study of its own with a pruned trial and one outside its ranges
 """
 
 import json
@@ -81,6 +81,11 @@ def create(url, name):
     suggest(trial)
     trial.report(0.5, 0)
     study.tell(trial, state=optuna.trial.TrialState.PRUNED)
+    # outside their ranges, of which Optuna only warns
+    study.enqueue_trial({"learningRate": 0.5, "batchSize": 12})
+    trial = study.ask()
+    suggest(trial)
+    study.tell(trial, 0.25)
 
 
 def main(action, url, name):

@@ -36,9 +36,9 @@ record Axis(double lowest, double highest, double step, boolean log) {
     return scale(highest + step / 2);
   }
 
-  /** A value of the range on the kernels' scale. */
+  /** A value on the kernels' scale; one outside the range that has no logarithm is far below. */
   double scale(double value) {
-    return log ? Math.log(value) : value;
+    return log ? Math.log(Math.max(value, Double.MIN_VALUE)) : value;
   }
 
   /** The value of the range that a point of the kernels' domain stands for. */
