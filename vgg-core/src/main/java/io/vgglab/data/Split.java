@@ -29,12 +29,12 @@ public record Split(ImageSet training, ImageSet validation) {
   public static Split stratified(ImageSet images, double validationFraction, long seed) {
     if (!(validationFraction > 0 && validationFraction < 1)) {
       throw new IllegalArgumentException(
-          "validationFraction must be above 0 and below 1, but was " + validationFraction);
+          "validationShare must be above 0 and below 1, but was " + validationFraction);
     }
     int count = (int) Math.round(images.size() * validationFraction);
     if (count < 1 || count >= images.size()) {
       throw new IllegalArgumentException(
-          "validationFraction must leave at least 1 image to each part, but %s of %d gives %d"
+          "validationShare must leave at least 1 image to each part, but %s of %d gives %d"
               .formatted(validationFraction, images.size(), count));
     }
     int[] drawn = Strata.draw(images, count, seed);

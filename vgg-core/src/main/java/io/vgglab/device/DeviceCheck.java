@@ -108,7 +108,10 @@ public final class DeviceCheck {
         LIMIT);
   }
 
-  /** The farthest tensor of each network for the seed where that is nearest. */
+  /**
+   * The farthest tensor of each network for the seed where that is nearest; one that is no number
+   * or is missing is the farthest whatever the other seeds say.
+   */
   static List<CheckedEngine.Agreement> agreements(
       Map<String, Tensor> reference, Map<String, Tensor> candidate) {
     List<CheckedEngine.Agreement> agreements = new ArrayList<>();
@@ -118,8 +121,13 @@ public final class DeviceCheck {
         String prefix = CheckProcess.key(check, seed, "");
         List<Difference> differences =
             CheckTrace.differences(check, seed, part(reference, prefix), part(candidate, prefix));
-        if (differences.get(0).relative() < nearest.relative()) {
-          nearest = differences.get(0);
+        Difference farthest = differences.get(0);
+        if (!(farthest.relative() < Double.POSITIVE_INFINITY)) {
+          nearest = new Difference(farthest.name(), Double.POSITIVE_INFINITY);
+          break;
+        }
+        if (farthest.relative() < nearest.relative()) {
+          nearest = farthest;
         }
       }
       agreements.add(

@@ -38,8 +38,18 @@ public final class WholeFile {
       throw e;
     }
     Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel names = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+    forceName(target.getParent());
+  }
+
+  /**
+   * Forces the new name to the disk too. The content is there in any case, so that it is no failure
+   * where a folder cannot be opened or forced, as on some file systems.
+   */
+  private static void forceName(Path folder) {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
+    } catch (IOException e) {
+      return;
     }
   }
 

@@ -87,7 +87,8 @@ final class Expansion {
   }
 
   private int scaled(int channels) {
-    return Math.max(1, (int) Math.round(channels * spec.widthMultiplier()));
+    return (int)
+        Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(channels * spec.widthMultiplier())));
   }
 
   private void add(Layer layer) {

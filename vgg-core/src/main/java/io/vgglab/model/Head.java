@@ -19,7 +19,7 @@ public record Head(
   public Head {
     widths = List.copyOf(widths);
     widths.forEach(width -> Rule.atLeast("head width", width, 1));
-    Rule.probability("dropProbability", dropProbability);
+    Rule.probability("dropout", dropProbability);
   }
 
   /** Two hidden layers of 4,096 with dropout 0.5: the paper's, and the seed's. */

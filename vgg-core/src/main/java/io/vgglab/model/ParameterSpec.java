@@ -20,11 +20,21 @@ public record ParameterSpec(String name, List<Integer> shape, boolean trainable,
     shape = List.copyOf(shape);
     shape.forEach(side -> Rule.atLeast("side of " + name, side, 1));
     Objects.requireNonNull(fill, "fill");
+    if (shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b)
+        > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          name
+              + " must have at most "
+              + Integer.MAX_VALUE
+              + " values, but was "
+              + shape
+              + "; choose a smaller width, head or resize");
+    }
   }
 
   /** Number of values. */
   public int elements() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    return shape.stream().reduce(1, (a, b) -> a * b);
   }
 
   /** Values that feed one output: {@code in * kH * kW} of a kernel. */

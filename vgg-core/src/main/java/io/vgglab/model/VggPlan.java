@@ -21,9 +21,15 @@ public record VggPlan(VggSpec spec, List<Layer> layers) {
     layers = List.copyOf(layers);
   }
 
-  /** Expands a spec into layers. */
+  /**
+   * Expands a spec into layers.
+   *
+   * @throws IllegalArgumentException if a parameter would have more values than an array
+   */
   public static VggPlan of(VggSpec spec) {
-    return new VggPlan(spec, new Expansion(spec).layers());
+    VggPlan plan = new VggPlan(spec, new Expansion(spec).layers());
+    plan.layers.forEach(Layer::parameters);
+    return plan;
   }
 
   /** Every parameter in the order of the layers. */

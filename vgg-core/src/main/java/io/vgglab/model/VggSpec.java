@@ -36,17 +36,17 @@ public record VggSpec(
     Rule.atLeast("classes", classes, 2);
     if (!(widthMultiplier > 0 && widthMultiplier <= MAX_WIDTH)) {
       throw new IllegalArgumentException(
-          "widthMultiplier must be above 0 and at most 8, but was " + widthMultiplier);
+          "width must be above 0 and at most 8, but was " + widthMultiplier);
     }
     Objects.requireNonNull(batchNorm, "batchNorm");
     Objects.requireNonNull(resize, "resize");
     Objects.requireNonNull(head, "head");
     Objects.requireNonNull(initializer, "initializer");
-    Rule.probability("blockDropProbability", blockDropProbability);
+    Rule.probability("blockDropout", blockDropProbability);
     if (head.batchNorm() && batchNorm == BatchNormPlacement.NONE) {
       throw new IllegalArgumentException(
-          "head.batchNorm must be false while batchNorm is NONE, but was true; choose"
-              + " BEFORE_ACTIVATION or AFTER_ACTIVATION");
+          "headBatchNorm must be false while batchNorm is none, but was true; choose"
+              + " before-activation or after-activation");
     }
   }
 

@@ -21,13 +21,15 @@ public final class DropoutMask {
   /** For one dropout layer of a network opened with {@code seed}. */
   public DropoutMask(long seed, Layer.Dropout layer) {
     this.stream = new CounterRandom(seed, "dropout/" + layer.name());
-    this.threshold = (int) Math.round(layer.dropProbability() * (1 << BITS));
-    this.scale = (float) (1 / (1 - layer.dropProbability()));
+    int all = 1 << BITS;
+    this.threshold = (int) Math.min(all - 1, Math.round(layer.dropProbability() * all));
+    this.scale = (float) all / (all - threshold);
   }
 
   /**
-   * Writes the factors of a step into {@code target}: 0 for a dropped value, 1 / (1 -
-   * dropProbability) for a kept one.
+   * Writes the factors of a step into {@code target}: 0 for a dropped value, and for a kept one the
+   * inverse of the share that is kept, so that the mean is 1; the probability counts in steps of
+   * 1/65536.
    *
    * @param step training steps done before this one
    * @param target one factor an element, from element 0 on

@@ -84,8 +84,8 @@ public final class EngineTask {
       ProcessBuilder builder, String name, Path folder, Duration limit) throws IOException {
     Process process = builder.start();
     Thread hook = new Thread(process::destroyForcibly, "end of " + name);
-    Runtime.getRuntime().addShutdownHook(hook);
     try {
+      Runtime.getRuntime().addShutdownHook(hook);
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
         return Optional.of(name + " did not end within " + limit.toSeconds() + " seconds");
       }

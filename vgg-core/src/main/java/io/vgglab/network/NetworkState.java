@@ -4,6 +4,7 @@ import io.vgglab.model.ParameterSpec;
 import io.vgglab.model.VggPlan;
 import io.vgglab.optim.Optimizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -60,44 +61,40 @@ public record NetworkState(Parameters parameters, Parameters slots, long step) {
    *     shape
    */
   public void check(VggPlan plan, Optimizer optimizer) {
-    NetworkState expected = shapes(plan, optimizer);
-    matches(expected.parameters, parameters);
-    matches(expected.slots, slots);
+    Map<String, List<Integer>> expected = new LinkedHashMap<>();
+    Map<String, List<Integer>> expectedSlots = new LinkedHashMap<>();
+    for (ParameterSpec spec : plan.parameters()) {
+      expected.put(spec.name(), spec.shape());
+      if (spec.trainable()) {
+        optimizer
+            .slots()
+            .forEach(slot -> expectedSlots.put(slotName(spec.name(), slot), spec.shape()));
+      }
+    }
+    matches(expected, parameters);
+    matches(expectedSlots, slots);
   }
 
-  private static void matches(Parameters expected, Parameters actual) {
-    for (Map.Entry<String, Tensor> entry : expected.asMap().entrySet()) {
+  private static void matches(Map<String, List<Integer>> expected, Parameters actual) {
+    for (Map.Entry<String, List<Integer>> entry : expected.entrySet()) {
       Tensor tensor = actual.asMap().get(entry.getKey());
       if (tensor == null) {
         throw new IllegalArgumentException("tensor " + entry.getKey() + " is missing");
       }
-      if (!tensor.shape().equals(entry.getValue().shape())) {
+      if (!tensor.shape().equals(entry.getValue())) {
         throw new IllegalArgumentException(
             "tensor "
                 + entry.getKey()
                 + " must have shape "
-                + entry.getValue().shape()
+                + entry.getValue()
                 + ", but had "
                 + tensor.shape());
       }
     }
     for (String name : actual.names()) {
-      if (!expected.asMap().containsKey(name)) {
+      if (!expected.containsKey(name)) {
         throw new IllegalArgumentException("tensor " + name + " has no place in this network");
       }
     }
-  }
-
-  private static NetworkState shapes(VggPlan plan, Optimizer optimizer) {
-    Map<String, Tensor> parameters = new LinkedHashMap<>();
-    Map<String, Tensor> slots = new LinkedHashMap<>();
-    for (ParameterSpec spec : plan.parameters()) {
-      Tensor zeros = new Tensor(spec.shape(), new float[spec.elements()]);
-      parameters.put(spec.name(), zeros);
-      if (spec.trainable()) {
-        optimizer.slots().forEach(slot -> slots.put(slotName(spec.name(), slot), zeros));
-      }
-    }
-    return new NetworkState(new Parameters(parameters), new Parameters(slots), 0);
   }
 }

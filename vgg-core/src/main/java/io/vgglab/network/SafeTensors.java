@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,30 @@ public final class SafeTensors {
       long start = channel.position();
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       ByteBuffer chunk = buffer(CHUNK);
-      Iterator<Map.Entry<String, JsonNode>> entries = header.properties().iterator();
-      while (entries.hasNext()) {
-        Map.Entry<String, JsonNode> entry = entries.next();
+      for (Map.Entry<String, JsonNode> entry : header.properties()) {
         if (!entry.getKey().equals(METADATA) && wanted.test(entry.getKey())) {
-          tensors.put(entry.getKey(), tensor(channel, file, start, entry, chunk));
+          Span span = span(channel, file, start, entry);
+          tensors.put(entry.getKey(), span.read(channel, chunk, file));
         }
       }
       return tensors;
+    }
+  }
+
+  /**
+   * Checks that every tensor lies within the file, without reading it.
+   *
+   * @throws IOException as {@link #read} does
+   */
+  public static void check(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      JsonNode header = readHeader(channel, file);
+      long start = channel.position();
+      for (Map.Entry<String, JsonNode> entry : header.properties()) {
+        if (!entry.getKey().equals(METADATA)) {
+          span(channel, file, start, entry);
+        }
+      }
     }
   }
 
@@ -143,12 +158,17 @@ public final class SafeTensors {
     }
   }
 
-  private static Tensor tensor(
-      FileChannel channel,
-      Path file,
-      long start,
-      Map.Entry<String, JsonNode> entry,
-      ByteBuffer chunk)
+  /** Where a tensor lies. */
+  private record Span(List<Integer> shape, int elements, long position) {
+
+    Tensor read(FileChannel channel, ByteBuffer chunk, Path file) throws IOException {
+      channel.position(position);
+      return new Tensor(shape, readFloats(channel, elements, chunk, file));
+    }
+  }
+
+  private static Span span(
+      FileChannel channel, Path file, long start, Map.Entry<String, JsonNode> entry)
       throws IOException {
     JsonNode node = entry.getValue();
     if (!node.path("dtype").asText().equals(DTYPE)) {
@@ -179,7 +199,7 @@ public final class SafeTensors {
     }
     long from = node.path("data_offsets").path(0).asLong(-1);
     long to = node.path("data_offsets").path(1).asLong(-1);
-    if (from < 0 || to - from != 4 * elements || start + to > channel.size()) {
+    if (from < 0 || to - from != 4 * elements || to > channel.size() - start) {
       throw new IOException(
           "data_offsets of "
               + entry.getKey()
@@ -192,8 +212,7 @@ public final class SafeTensors {
               + "] in "
               + file);
     }
-    channel.position(start + from);
-    return new Tensor(shape, readFloats(channel, (int) elements, chunk, file));
+    return new Span(shape, (int) elements, start + from);
   }
 
   private static float[] readFloats(FileChannel channel, int count, ByteBuffer chunk, Path file)

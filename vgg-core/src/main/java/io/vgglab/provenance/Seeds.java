@@ -13,14 +13,9 @@ public record Seeds(long root) {
     return of("network");
   }
 
-  /** Shuffles training images. */
+  /** Shuffles training images and draws how they are augmented. */
   public long shuffle() {
     return of("shuffle");
-  }
-
-  /** Draws augmentations. */
-  public long augment() {
-    return of("augment");
   }
 
   /** Draws the training images that a limit keeps, and the validation slice. */

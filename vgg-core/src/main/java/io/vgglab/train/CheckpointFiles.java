@@ -22,6 +22,7 @@ record CheckpointFiles(Path folder) {
   private static final String TENSORS = ".safetensors";
   private static final String STATE = ".json";
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})\\.json");
+  private static final Pattern TENSORS_NAME = Pattern.compile("epoch-\\d{4,9}\\.safetensors");
 
   /** The states, that of the highest epoch last. */
   List<Path> states() {
@@ -58,6 +59,18 @@ record CheckpointFiles(Path folder) {
       throw new IllegalArgumentException("state must be named epoch-N.json, but was " + state);
     }
     return Integer.parseInt(matcher.group(1));
+  }
+
+  /** Deletes tensors without a state, which a process left that was killed between the two. */
+  void deleteOrphans() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.toList()) {
+        if (TENSORS_NAME.matcher(file.getFileName().toString()).matches()
+            && !Files.exists(state(file))) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   static void delete(Path state) throws IOException {

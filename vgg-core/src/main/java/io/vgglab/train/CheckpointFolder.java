@@ -63,8 +63,24 @@ public final class CheckpointFolder implements CheckpointStore {
   }
 
   @Override
+  public Optional<Checkpoint> last() {
+    List<Path> states = files.states();
+    return states.isEmpty() ? Optional.empty() : Optional.of(read(states.get(states.size() - 1)));
+  }
+
+  @Override
   public int epoch() {
-    return newest(state -> tree(state).path("history").size()).orElse(0);
+    return newest(CheckpointFolder::epoch).orElse(0);
+  }
+
+  private static int epoch(Path state) {
+    int epoch = tree(state).path("history").size();
+    try {
+      SafeTensors.check(CheckpointFiles.tensors(state));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read checkpoint " + state, e);
+    }
+    return epoch;
   }
 
   /**
@@ -239,17 +255,26 @@ public final class CheckpointFolder implements CheckpointStore {
     return new NetworkState(new Parameters(parameters), new Parameters(slots), step);
   }
 
+  /** Later ones than the newest were not whole, or it would not have been gone on from before. */
   private void deleteOld(Checkpoint newest) throws IOException {
     int best =
         newest.history().stream()
             .max(Comparator.comparingDouble(EpochResult::macroF1))
             .orElseThrow()
             .epoch();
-    List<Path> states = files.states();
-    for (Path state : states.subList(0, Math.max(0, states.size() - keep))) {
+    List<Path> past = new ArrayList<>();
+    for (Path state : files.states()) {
+      if (CheckpointFiles.epoch(state) > newest.epoch()) {
+        CheckpointFiles.delete(state);
+      } else {
+        past.add(state);
+      }
+    }
+    for (Path state : past.subList(0, Math.max(0, past.size() - keep))) {
       if (CheckpointFiles.epoch(state) != best) {
         CheckpointFiles.delete(state);
       }
     }
+    files.deleteOrphans();
   }
 }

@@ -9,6 +9,15 @@ public interface CheckpointStore {
   /** The checkpoint of the highest epoch that is whole. */
   Optional<Checkpoint> latest();
 
+  /**
+   * The checkpoint of the highest epoch, for which none of an earlier one may stand in.
+   *
+   * @throws java.io.UncheckedIOException if it is not whole
+   */
+  default Optional<Checkpoint> last() {
+    return latest();
+  }
+
   /** Epochs done in {@link #latest}, 0 without one. */
   default int epoch() {
     return latest().map(Checkpoint::epoch).orElse(0);

@@ -11,6 +11,22 @@ package io.vgglab.train;
 public record Regularization(
     double l2, double labelSmoothing, double clipNorm, boolean balancedClasses) {
 
+  /** Checks every component. */
+  public Regularization {
+    notNegative("l2", l2);
+    notNegative("clipNorm", clipNorm);
+    if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+      throw new IllegalArgumentException(
+          "labelSmoothing must be at least 0 and below 1, but was " + labelSmoothing);
+    }
+  }
+
+  private static void notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be at least 0 and finite, but was " + value);
+    }
+  }
+
   /** Nothing. */
   public static Regularization none() {
     return new Regularization(0, 0, 0, false);

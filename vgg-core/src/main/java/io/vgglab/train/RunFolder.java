@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class RunFolder {
   private static final int FORMAT = 1;
   private static final String PREDICTIONS = "predictions.csv";
   private static final String REPORT = "classification-report.txt";
+  private static final int LONGEST_NAME = 100;
   private static final String FIGURES = "evaluation.json";
   private static final String MISTAKES = "mistakes.json";
   private static final String WORST_IMAGES = "worst-images";
@@ -58,6 +61,11 @@ public final class RunFolder {
       @Override
       public Optional<Checkpoint> latest() {
         return store.latest();
+      }
+
+      @Override
+      public Optional<Checkpoint> last() {
+        return store.last();
       }
 
       @Override
@@ -149,7 +157,8 @@ public final class RunFolder {
     int most = plan.keeping().worstImages();
     for (int label = 0; label < names.size() && most > 0; label++) {
       WorstImages worst = WorstImages.of(predictions, label, most);
-      String name = names.get(label).replaceAll("[^A-Za-z0-9]+", "-");
+      String plain = names.get(label).replaceAll("[^A-Za-z0-9]+", "-");
+      String name = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
       write(
           String.format(Locale.ROOT, WORST_IMAGES + "/%02d-%s.png", label, name),
           worst.png(images));
@@ -247,10 +256,10 @@ public final class RunFolder {
       String contentHash,
       Map<String, String> libraries) {
 
-    /** Copies the map. */
+    /** Copies the map, in its order. */
     public Facts {
       Objects.requireNonNull(experiment, "experiment");
-      libraries = Map.copyOf(libraries);
+      libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
     }
   }
 }

@@ -37,7 +37,7 @@ public enum Setting {
   /** Width multiplier. */
   WIDTH(
       "width",
-      "factor on every convolution's channels and every hidden dense width, above 0",
+      "factor on every convolution's channels and every hidden dense width, above 0, at most 8",
       e -> Text.of(e.spec().widthMultiplier()),
       (e, v) -> e.withSpec(e.spec().withWidthMultiplier(Text.number("width", v)))),
   /** Batch-norm placement. */
@@ -75,7 +75,7 @@ public enum Setting {
   /** Kernel initializer. */
   INITIALIZER(
       "initializer",
-      Text.names(Initializer.class),
+      "how kernels begin: " + Text.names(Initializer.class),
       e -> Text.of(e.spec().initializer()),
       (e, v) ->
           e.withSpec(e.spec().withInitializer(Text.constant("initializer", Initializer.class, v)))),
@@ -100,7 +100,7 @@ public enum Setting {
   /** Base learning rate. */
   LEARNING_RATE(
       "learningRate",
-      "base learning rate, above 0",
+      "base learning rate, above 0, at most 1000",
       e -> Text.of(e.plan().learningRate()),
       (e, v) -> edit(e, plan -> plan.learningRate = Text.number("learningRate", v))),
   /** Optimizer. */
@@ -118,7 +118,7 @@ public enum Setting {
   /** Learning-rate schedule. */
   SCHEDULE(
       "schedule",
-      "constant, time-decay:D, step:STAGES:FACTOR, cosine, one-cycle:RISE; warm-up:STEPS: in front",
+      "constant, time-decay:D, step:STAGES:FACTOR, cosine, one-cycle:RISE (0.3); warm-up:STEPS: in front",
       e -> ScheduleText.of(e.plan().schedule()),
       (e, v) -> edit(e, plan -> plan.schedule = ScheduleText.parse(v))),
   /** Plateau rule. */
@@ -160,7 +160,7 @@ public enum Setting {
   /** Pixel scaling. */
   SCALING(
       "scaling",
-      Text.names(PixelScaling.class),
+      "what becomes of pixels: " + Text.names(PixelScaling.class),
       e -> Text.of(e.plan().data().scaling()),
       (e, v) -> data(e, d -> d.withScaling(Text.constant("scaling", PixelScaling.class, v)))),
   /** Validation split. */

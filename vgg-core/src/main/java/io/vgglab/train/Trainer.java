@@ -6,12 +6,14 @@ import io.vgglab.data.ChannelScaling;
 import io.vgglab.data.ImageSet;
 import io.vgglab.eval.Predictions;
 import io.vgglab.network.Device;
+import io.vgglab.network.EngineException;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactory;
 import io.vgglab.network.NetworkState;
 import io.vgglab.network.StepSpec;
 import io.vgglab.provenance.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,12 +72,14 @@ public final class Trainer {
    * What the network of the last checkpoint says about images that it was not trained on.
    *
    * @param data what it was trained on, which the scaling of its pixels may come from
-   * @throws IllegalStateException if there is no checkpoint, or none that gives numbers
+   * @throws IllegalStateException if there is no checkpoint
+   * @throws java.io.UncheckedIOException if the last one is damaged, even beside an older one
+   * @throws EngineException if the predictions are no numbers
    */
   public Predictions predict(Experiment experiment, TrainingData data, ImageSet images) {
     Checkpoint checkpoint =
         checkpoints
-            .latest()
+            .last()
             .orElseThrow(() -> new IllegalStateException("there is no checkpoint to predict with"));
     Progression.requireSame(experiment, data.contentHash(), checkpoint);
     StepSpec step = stepSpec(experiment.plan(), data.training());
@@ -83,8 +87,7 @@ public final class Trainer {
     try (Network network = factory.open(experiment.layers(), step, device, seed)) {
       network.load(checkpoint.network());
       return predict(network, images, experiment.plan().batchSize())
-          .orElseThrow(
-              () -> new IllegalStateException("predictions must be numbers, but were not"));
+          .orElseThrow(() -> new EngineException("predictions must be numbers, but were not"));
     }
   }
 
@@ -213,14 +216,16 @@ public final class Trainer {
         regularization.clipNorm());
   }
 
+  /** With a mean of 1 over the images, so that a uniform guess costs what it does without. */
   private static List<Double> balancedWeights(ImageSet images) {
     int[] counts = new int[images.classes()];
     for (int i = 0; i < images.size(); i++) {
       counts[images.label(i)]++;
     }
+    long occurring = Arrays.stream(counts).filter(count -> count > 0).count();
     List<Double> weights = new ArrayList<>();
     for (int count : counts) {
-      weights.add(count == 0 ? 0 : (double) images.size() / (counts.length * (double) count));
+      weights.add(count == 0 ? 0 : (double) images.size() / ((double) occurring * count));
     }
     return weights;
   }

@@ -1,6 +1,8 @@
 package io.vgglab.train;
 
 import io.vgglab.eval.Predictions;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,7 @@ public record TrainingRun(
     Objects.requireNonNull(outcome, "outcome");
     history = List.copyOf(history);
     Objects.requireNonNull(predictions, "predictions");
-    implementations = Map.copyOf(implementations);
+    implementations = Collections.unmodifiableMap(new LinkedHashMap<>(implementations));
     Objects.requireNonNull(feeding, "feeding");
   }
 }

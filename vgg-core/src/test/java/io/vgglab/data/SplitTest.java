@@ -44,10 +44,10 @@ class SplitTest {
   @Test
   void stratified_refusesEmptyParts() {
     assertThatThrownBy(() -> Split.stratified(Sample.images(9), 1.0, 0))
-        .hasMessage("validationFraction must be above 0 and below 1, but was 1.0");
+        .hasMessage("validationShare must be above 0 and below 1, but was 1.0");
     assertThatThrownBy(() -> Split.stratified(Sample.images(3), 0.1, 0))
         .hasMessage(
-            "validationFraction must leave at least 1 image to each part, but 0.1 of 3 gives 0");
+            "validationShare must leave at least 1 image to each part, but 0.1 of 3 gives 0");
   }
 
   private static List<Integer> ids(ImageSet images) {

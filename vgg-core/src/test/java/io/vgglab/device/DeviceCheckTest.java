@@ -55,6 +55,17 @@ class DeviceCheckTest {
   }
 
   @Test
+  void noNumberInOneSeed_isNotForgiven() {
+    Map<String, Tensor> candidate = givenTraces();
+    scale(candidate, 1, "gradient of fc1.weight", Float.NaN);
+
+    CheckedEngine.Agreement plain = DeviceCheck.agreements(givenTraces(), candidate).get(0);
+
+    assertThat(plain.agrees()).isFalse();
+    assertThat(plain.worst()).isEqualTo("gradient of fc1.weight");
+  }
+
+  @Test
   void updateWithinRounding_agreesAndBeyondDoesNot() {
     Map<String, Tensor> rounded = givenTraces();
     Map<String, Tensor> missing = givenTraces();

@@ -152,7 +152,11 @@ class VggPlanTest {
   @Test
   void badSpec_saysTheRuleAndTheValue() {
     assertThatThrownBy(() -> Preset.SEED.spec().withWidthMultiplier(0))
-        .hasMessage("widthMultiplier must be above 0 and at most 8, but was 0.0");
+        .hasMessage("width must be above 0 and at most 8, but was 0.0");
+    assertThatThrownBy(() -> VggPlan.of(Preset.PAPER_D.spec().withWidthMultiplier(5)))
+        .hasMessage(
+            "fc1.weight must have at most 2147483647 values, but was [20480, 125440]; choose a"
+                + " smaller width, head or resize");
     assertThatThrownBy(() -> Preset.of("sead"))
         .hasMessage("preset must be one of seed, seed-bn, paper-d, but was 'sead'");
     assertThatThrownBy(() -> new Resize(Resize.Method.NEAREST, 0))

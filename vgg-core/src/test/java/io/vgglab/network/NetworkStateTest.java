@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkStateTest {
 
@@ -73,6 +74,23 @@ class NetworkStateTest {
     assertThatThrownBy(() -> state.check(VggPlan.of(Preset.SEED.spec()), momentum))
         .hasMessage(
             "tensor block1_conv1.weight must have shape [64, 3, 3, 3], but had [16, 3, 3, 3]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.9999, 0.999999})
+  void dropoutMask_hasAMeanOfOne(double probability) {
+    float[] mask = new float[4_000_000];
+
+    new DropoutMask(7, new Layer.Dropout("dropout1", TensorShape.row(1000), probability))
+        .fill(3, mask);
+
+    double sum = 0;
+    for (float factor : mask) {
+      sum += factor;
+    }
+    // by five standard errors of the kept share, of which there are least at the last probability
+    double kept = Math.max(1 - probability, 1.0 / 65_536);
+    assertThat(sum / mask.length).isCloseTo(1, within(5 / Math.sqrt(kept * mask.length)));
   }
 
   @Test

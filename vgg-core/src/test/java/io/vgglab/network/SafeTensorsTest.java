@@ -64,6 +64,7 @@ class SafeTensorsTest {
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904],\"data_offsets\":[0,0]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[65536,65536,0],\"data_offsets\":[0,0]}}",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[-1,-1],\"data_offsets\":[0,4]}}",
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[9223372036854775800,9223372036854775804]}}",
         "{\"w\":"
       })
   void damagedFile_isRefused(String header) throws IOException {
@@ -75,6 +76,7 @@ class SafeTensorsTest {
     assertThatThrownBy(() -> SafeTensors.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("bad.safetensors");
+    assertThatThrownBy(() -> SafeTensors.check(file)).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -50,6 +50,12 @@ public enum TinyCase {
   LINEAR(
       spec -> spec.withInput(TensorShape.square(2, 36), 4).withHead(Head.linear()),
       new Optimizer.Sgd()),
+  /** Images with more values than any feature map. */
+  MANY_CHANNELS(
+      spec ->
+          spec.withInput(new TensorShape(20, 16, 16), 4)
+              .withBatchNorm(BatchNormPlacement.AFTER_ACTIVATION),
+      new Optimizer.Momentum(0.9)),
   /** Resize as TensorFlow 1 did. */
   RESIZED(
       spec ->

@@ -185,9 +185,36 @@ class CheckpointTest {
     Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 20));
 
     assertThat(checkpoints.latest()).map(Checkpoint::epoch).hasValue(3);
+    assertThat(checkpoints.epoch()).isEqualTo(3);
+    assertThatThrownBy(checkpoints::last).isInstanceOf(UncheckedIOException.class);
     assertThat(train(EXPERIMENT, 4).history())
         .extracting(EpochResult::loss)
         .isEqualTo(whole.stream().map(EpochResult::loss).toList());
+  }
+
+  @Test
+  void checkpointsBehindTheOneThatIsGoneOnFrom_makeRoomForItsSuccessors() throws IOException {
+    checkpoints = new CheckpointFolder(folder, 3);
+    train(EXPERIMENT, 4);
+    for (String damaged : List.of("epoch-0003.safetensors", "epoch-0004.safetensors")) {
+      Files.writeString(folder.resolve(damaged), "");
+    }
+    checkpoints = new CheckpointFolder(folder, 1);
+
+    train(EXPERIMENT, 3);
+
+    assertThat(checkpoints.last()).map(Checkpoint::epoch).hasValue(3);
+  }
+
+  @Test
+  void tensorsWithoutAState_areDeleted() throws IOException {
+    Path orphan = Files.writeString(folder.resolve("epoch-0000.safetensors"), "");
+    Path other = Files.writeString(folder.resolve("notes.safetensors"), "");
+
+    train(EXPERIMENT, 1);
+
+    assertThat(orphan).doesNotExist();
+    assertThat(other).exists();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.vgglab.network.Parameters;
 import io.vgglab.network.StepSpec;
 import io.vgglab.network.Tensor;
 import io.vgglab.network.Totals;
+import io.vgglab.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ final class FakeNetwork implements Network, NetworkFactory {
   /** Of the class that it predicts. */
   float probability = 1;
 
+  /** What it was opened with. */
+  StepSpec step = StepSpec.of(new Optimizer.Sgd());
+
   private VggPlan plan;
   private NetworkState state;
   private Totals totals = Totals.NONE;
@@ -45,8 +49,9 @@ final class FakeNetwork implements Network, NetworkFactory {
   }
 
   @Override
-  public Network open(VggPlan newPlan, StepSpec step, Device device, long seed) {
+  public Network open(VggPlan newPlan, StepSpec newStep, Device device, long seed) {
     plan = newPlan;
+    step = newStep;
     state = NetworkState.initial(plan, step.optimizer(), seed);
     return this;
   }

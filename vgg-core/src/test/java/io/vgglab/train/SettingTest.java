@@ -121,7 +121,10 @@ class SettingTest {
         "input | 32x32 | input must be height x width x channels such as 32x32x3, but was '32x32'",
         "resize | bilinear | resize must be none or METHOD:SIDE such as bilinear-tf1:224, but was"
             + " 'bilinear'",
-        "dropout | 1 | dropProbability must be at least 0 and below 1, but was 1.0",
+        "l2 | -1 | l2 must be at least 0 and finite, but was -1.0",
+        "labelSmoothing | 1 | labelSmoothing must be at least 0 and below 1, but was 1.0",
+        "clipNorm | Infinity | clipNorm must be at least 0 and finite, but was Infinity",
+        "dropout | 1 | dropout must be at least 0 and below 1, but was 1.0",
         "headBatchNorm | yes | headBatchNorm must be true or false, but was 'yes'"
       })
   void badValue_saysTheRule(String name, String text, String message) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vgglab.data.ImageSet;
+import io.vgglab.data.TestSet;
 import io.vgglab.eval.Predictions;
 import io.vgglab.network.Device;
 import java.awt.image.BufferedImage;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +254,23 @@ class TrainerTest {
     BufferedImage sheet = ImageIO.read(folder.resolve("worst-images/01-b.png").toFile());
     assertThat(sheet.getWidth()).isEqualTo(3 * 64 + 2 * 2);
     assertThat(sheet.getHeight()).isEqualTo(64);
+  }
+
+  @Test
+  void classWithoutAnImage_takesNothingFromTheWeightsOfTheOthers() {
+    Experiment balanced = EXPERIMENT.with(Map.of("balancedClasses", "true"));
+    ImageSet images = ToyRun.images(60);
+    int[] two = IntStream.range(0, 60).filter(i -> images.label(i) < 2).toArray();
+    ImageSet some = images.select(two);
+    FakeNetwork network = new FakeNetwork();
+
+    givenTrainer(network, CheckpointStore.none())
+        .run(
+            balanced,
+            TrainingData.of(some, new TestSet("toy", () -> some), balanced.plan()),
+            r -> Decision.STOP);
+
+    assertThat(network.step.classWeights()).containsExactly(1.0, 1.0, 0.0);
   }
 
   @Test

@@ -43,7 +43,19 @@ public final class Vgg implements Runnable {
   /** Runs a command and ends the process with its code. */
   public static void main(String[] arguments) {
     CommandLine command = commandLine().setOut(printer(System.out)).setErr(printer(System.err));
-    System.exit(command.execute(arguments));
+    System.exit(run(command, arguments));
+  }
+
+  /** The command line's own handlers see no errors of the virtual machine. */
+  static int run(CommandLine command, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      command
+          .getErr()
+          .println("vgg: out of memory; give it more with VGG_JAVA_OPTS=-Xmx8g (3 GiB otherwise)");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   /** Prints to a stream what may go to a terminal, each line at once. */

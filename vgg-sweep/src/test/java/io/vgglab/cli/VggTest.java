@@ -46,6 +46,25 @@ class VggTest {
   }
 
   @Test
+  void outOfMemory_isOneLineWithTheCure() {
+    StringWriter err = new StringWriter();
+    CommandLine command = new CommandLine(new Exhausted()).setErr(new PrintWriter(err, true));
+
+    assertThat(Vgg.run(command)).isEqualTo(1);
+    assertThat(err)
+        .hasToString(
+            "vgg: out of memory; give it more with VGG_JAVA_OPTS=-Xmx8g (3 GiB otherwise)\n");
+  }
+
+  @CommandLine.Command
+  private static final class Exhausted implements Runnable {
+    @Override
+    public void run() {
+      throw new OutOfMemoryError("Java heap space");
+    }
+  }
+
+  @Test
   void unknownOption_isBadUsageInTwoLines() {
     assertThat(run("summary", "--presett", "seed")).isEqualTo(2);
     assertThat(err.toString().lines())

@@ -72,7 +72,11 @@ public record Download(
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());
       try (FileChannel file =
-              FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              FileChannel.open(
+                  part,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE);
           FileLock lock = lock(file)) {
         Objects.requireNonNull(lock, "lock");
         complete(file, progress);
@@ -87,16 +91,16 @@ public record Download(
   private void complete(FileChannel file, FetchProgress progress)
       throws IOException, InterruptedException {
     boolean resumed = file.size() > 0;
-    if (resumed && isRight(part())) {
+    if (resumed && isRight(file)) {
       return;
     }
     fetch(file, progress);
-    if (resumed && !isRight(part())) {
+    if (resumed && !isRight(file)) {
       file.truncate(0);
       fetch(file, progress);
     }
-    if (!isRight(part())) {
-      String actual = Checksum.MD5.of(part());
+    if (!isRight(file)) {
+      String actual = Checksum.MD5.of(part(), file);
       Files.delete(part());
       throw new DataException(
           address,
@@ -105,8 +109,9 @@ public record Download(
     file.force(true);
   }
 
-  private boolean isRight(Path file) {
-    return Checksum.MD5.of(file).equalsIgnoreCase(md5);
+  /** Read through the channel that holds the lock: closing another one would give it up. */
+  private boolean isRight(FileChannel file) {
+    return Checksum.MD5.of(part(), file).equalsIgnoreCase(md5);
   }
 
   /** The file that holds what has come so far. */
@@ -140,16 +145,17 @@ public record Download(
         part(), "must be written by one download, but another one writes it; wait for it", cause);
   }
 
-  /** Attempts until the file is whole; one that brought bytes starts the count anew. */
+  /** Attempts until the file is whole; one that got further than all starts the count anew. */
   private void fetch(FileChannel file, FetchProgress progress) throws InterruptedException {
     Duration wait = pause;
+    long furthest = size(file);
     for (int attempt = 1; ; attempt++) {
-      long before = size(file);
       try {
         attempt(file, progress);
         return;
       } catch (BrokenConnection e) {
-        if (size(file) > before) {
+        if (size(file) > furthest) {
+          furthest = size(file);
           attempt = 1;
           wait = pause;
         }

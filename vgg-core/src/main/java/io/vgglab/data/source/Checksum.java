@@ -2,9 +2,10 @@ package io.vgglab.data.source;
 
 import io.vgglab.data.DataException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,18 +32,39 @@ public enum Checksum {
    * @throws DataException if the file is unreadable
    */
   public String of(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return of(file, channel);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * The digest of a file that is open, in lower case; its position stays as it is.
+   *
+   * @throws DataException if the file is unreadable
+   */
+  public String of(Path file, FileChannel channel) {
+    try {
       MessageDigest digest = MessageDigest.getInstance(algorithm);
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
+      ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+      long position = 0;
+      for (int read = channel.read(buffer, position);
+          read >= 0;
+          read = channel.read(buffer.clear(), position)) {
+        digest.update(buffer.flip());
+        position += read;
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw new DataException(file, "must be readable, but reading failed: " + e.getMessage(), e);
+      throw unreadable(file, e);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has " + algorithm, e);
     }
+  }
+
+  private static DataException unreadable(Path file, IOException e) {
+    return new DataException(file, "must be readable, but reading failed: " + e.getMessage(), e);
   }
 
   /**

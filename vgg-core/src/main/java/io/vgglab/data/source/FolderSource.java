@@ -37,34 +37,38 @@ final class FolderSource implements ImageSource {
 
   @Override
   public ImageSet training() {
-    return read(folder.resolve("train"), classNames());
+    return read(folder.resolve("train"), classes());
   }
 
   @Override
   public TestSet test() {
-    return new TestSet(name(), () -> read(folder.resolve("test"), classNames()));
+    return new TestSet(name(), () -> read(folder.resolve("test"), classes()));
   }
 
-  private List<String> classNames() {
+  /** The names of the folders of {@code train}, as the file system has them. */
+  private List<Path> classes() {
     Path train = folder.resolve("train");
-    List<String> names =
-        list(train).stream()
-            .filter(Files::isDirectory)
-            .map(path -> path.getFileName().toString())
-            .toList();
+    List<Path> names =
+        list(train).stream().filter(Files::isDirectory).map(Path::getFileName).toList();
     if (names.size() < 2) {
       throw new DataException(
           train,
           "folder must hold a folder per class, at least 2, but holds %d".formatted(names.size()));
     }
+    if (names.stream().map(Path::toString).distinct().count() < names.size()) {
+      throw new DataException(
+          train,
+          "folders must have names that can be told apart, but two are read as the same; set LANG to"
+              + " a UTF-8 locale such as C.UTF-8, or rename them");
+    }
     return names;
   }
 
-  private ImageSet read(Path split, List<String> classNames) {
+  private ImageSet read(Path split, List<Path> classes) {
     List<Path> files = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (Path directory : list(split)) {
-      int label = classNames.indexOf(directory.getFileName().toString());
+      int label = classes.indexOf(directory.getFileName());
       if (label < 0 || !Files.isDirectory(directory)) {
         throw new DataException(
             directory, "must be a folder named as a class of train, but is not");
@@ -79,7 +83,7 @@ final class FolderSource implements ImageSource {
     if (files.isEmpty()) {
       throw new DataException(split, "folder must hold a folder per class, but is empty");
     }
-    return decode(files, labels, classNames);
+    return decode(files, labels, classes.stream().map(Path::toString).toList());
   }
 
   private ImageSet decode(List<Path> files, List<Integer> labels, List<String> classNames) {

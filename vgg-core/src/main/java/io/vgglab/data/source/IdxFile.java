@@ -68,7 +68,7 @@ final class IdxFile {
       sizes.add(in.readInt());
     }
     int expected = elements(place, sizes);
-    byte[] values = in.readNBytes(expected);
+    byte[] values = read(in, expected);
     if (values.length < expected) {
       throw cutShort(
           place, "holds %d of %d bytes".formatted(values.length, expected), new EOFException());
@@ -80,6 +80,16 @@ final class IdxFile {
               .formatted(expected));
     }
     return new IdxFile(place, List.copyOf(sizes), values);
+  }
+
+  /** In one piece where that much is known to be there, so that it is not held twice. */
+  private static byte[] read(DataInputStream in, int count) throws IOException {
+    if (in.available() < count) {
+      return in.readNBytes(count);
+    }
+    byte[] values = new byte[count];
+    in.readFully(values);
+    return values;
   }
 
   private static int elements(String place, List<Integer> sizes) {

@@ -124,9 +124,12 @@ final class Dl4jNetwork extends GraphNetwork {
     return values;
   }
 
-  /** Values of one image in the largest feature map. */
+  /** Values of one image in the largest feature map, be it the image itself. */
   private long widest() {
-    return plan().layers().stream().mapToLong(layer -> layer.output().elements()).max().orElse(0);
+    return plan().layers().stream()
+        .mapToLong(layer -> Math.max(layer.input().elements(), layer.output().elements()))
+        .max()
+        .orElse(0);
   }
 
   @Override

@@ -108,6 +108,7 @@ final class OneDnnNetwork implements Network {
     Stopwatch watch = new Stopwatch(engine);
     training.get(batch.size()).time(batch, steps, watch);
     watch.run(LayerTime.UPDATE, "update", () -> update.apply(0, steps));
+    packed.invalidate();
     pending = null;
     return watch.times();
   }

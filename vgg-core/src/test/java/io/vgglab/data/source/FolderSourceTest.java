@@ -74,6 +74,18 @@ class FolderSourceTest extends ImageSourceContract {
   }
 
   @Test
+  void namesThatAreReadAsTheSame_areRefused() throws Exception {
+    Path train = folder.resolve("train");
+    // two bytes that are no text in any locale of a test
+    String copies = "cp -r cat \"$(printf 'K\\344fer')\" && cp -r dog \"$(printf 'K\\366fer')\"";
+    Process shell = new ProcessBuilder("sh", "-c", copies).directory(train.toFile()).start();
+    assertThat(shell.waitFor()).isZero();
+
+    assertThatThrownBy(() -> source().training())
+        .hasMessageContaining("folders must have names that can be told apart");
+  }
+
+  @Test
   void otherSize_isNamedWithTheCure() throws IOException {
     Path file = folder.resolve("train/dog/d.png");
     Pictures.png(file, 9, 6, 0);
