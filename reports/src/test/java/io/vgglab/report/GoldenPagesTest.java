@@ -124,6 +124,7 @@ class GoldenPagesTest {
         run.data(),
         run.epochs().subList(70, 74),
         run.confusion(),
+        run.interval(),
         run.outcome(),
         run.provenance(),
         run.notes(),

@@ -9,6 +9,7 @@ import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.run.RunReport;
 import io.vgglab.sweep.study.BestMistakes;
@@ -35,12 +36,15 @@ final class RunRecord {
   private final Path folder;
   private final JsonNode run;
   private final List<EpochRow> epochs;
+  private final Interval interval;
   private final Instant writtenAt;
 
-  private RunRecord(Path folder, JsonNode run, List<EpochRow> epochs, Instant writtenAt) {
+  private RunRecord(
+      Path folder, JsonNode run, List<EpochRow> epochs, Interval interval, Instant writtenAt) {
     this.folder = folder;
     this.run = run;
     this.epochs = epochs;
+    this.interval = interval;
     this.writtenAt = writtenAt;
   }
 
@@ -56,10 +60,22 @@ final class RunRecord {
           folder,
           JSON.readTree(file.toFile()),
           epochs,
+          interval(folder.resolve("evaluation.json")),
           Files.getLastModifiedTime(file).toInstant());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read run folder " + folder, e);
     }
+  }
+
+  /** The interval of macro F1 that the training wrote down; none where it was stopped before. */
+  private static Interval interval(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Interval.none();
+    }
+    JsonNode ends = JSON.readTree(file.toFile()).path("macroF1").path("ci95");
+    return ends.path(0).isNumber() && ends.path(1).isNumber()
+        ? new Interval(ends.get(0).doubleValue(), ends.get(1).doubleValue(), 0.95)
+        : Interval.none();
   }
 
   String classificationReport(ReportStyle style) {
@@ -108,6 +124,7 @@ final class RunRecord {
             data.path("validationImages").asInt()),
         epochs,
         confusion(),
+        interval,
         run.path("outcome").asText(),
         provenance,
         List.of(),

@@ -107,6 +107,19 @@ class ReportCommandTest {
     assertThat(folder.resolve("site/run-broken.html")).content().contains("loss was NaN");
   }
 
+  @Test
+  void run_showsTheIntervalThatItWroteDown() {
+    Path run = Path.of("..", "reports", "samples", "run-seed");
+
+    int code =
+        Vgg.commandLine()
+            .execute("report", run.toString(), "--site", folder.resolve("site").toString());
+
+    assertThat(code).isZero();
+    assertThat(run.resolve("evaluation.json")).content().contains("0.7589", "0.7748");
+    assertThat(folder.resolve("site/run-run-seed.html")).content().contains("0.7589 to 0.7748");
+  }
+
   private int report(String... options) {
     String[] place = {
       "report", folder.resolve("sample.db").toString(), "--site", folder.resolve("site").toString()

@@ -1,7 +1,6 @@
 package io.vgglab.report.run;
 
 import io.vgglab.report.figure.EpochRow;
-import io.vgglab.report.figure.F1Error;
 import io.vgglab.report.figure.PlanScore;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.view.Digest;
@@ -27,7 +26,7 @@ final class RunDigest {
                 report.plan(),
                 network(report),
                 report.confusion().macroF1(),
-                F1Error.interval95(report.confusion()),
+                report.f1Interval(),
                 report.data().split().label(),
                 Statistics.of(report.epochs().stream().map(EpochRow::imagesPerSecond).toList())
                     .mean())));

@@ -1,5 +1,6 @@
 package io.vgglab.report.run;
 
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ public final class RunJson {
    * @throws IllegalArgumentException if the text is something else
    */
   public static RunReport read(String json) {
-    return Json.read(json, FORMAT, VERSION, RunReport.class, Map.of("mistakes", List.of()));
+    return Json.read(
+        json,
+        FORMAT,
+        VERSION,
+        RunReport.class,
+        Map.of("mistakes", List.of(), "interval", Interval.none()));
   }
 }

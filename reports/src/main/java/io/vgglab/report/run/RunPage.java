@@ -6,7 +6,6 @@ import io.vgglab.report.chart.ConfusionChart;
 import io.vgglab.report.chart.MistakeGallery;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
-import io.vgglab.report.figure.F1Error;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageTemplate;
@@ -76,7 +75,7 @@ public final class RunPage {
   }
 
   private static String spread(RunReport report) {
-    Interval images = F1Error.interval95(report.confusion());
+    Interval images = report.f1Interval();
     return "After the last epoch"
         + (images.isEmpty()
             ? "."

@@ -3,6 +3,8 @@ package io.vgglab.report.run;
 import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.DataFacts;
 import io.vgglab.report.figure.EpochRow;
+import io.vgglab.report.figure.F1Error;
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.Mistake;
 import io.vgglab.report.figure.OrderedMap;
 import io.vgglab.report.figure.PlanKey;
@@ -22,6 +24,7 @@ import java.util.Objects;
  * @param data what was trained and validated on
  * @param epochs what was measured after each epoch, in order
  * @param confusion confusion matrix on the validated split after the last epoch, or none
+ * @param interval that of macro F1 over the images, as the training wrote it down, or none
  * @param outcome how it ended, for example {@code completed} or {@code diverged: loss was NaN in
  *     epoch 3}
  * @param provenance machine, versions, commit and the like, by name, in the order to print
@@ -37,6 +40,7 @@ public record RunReport(
     DataFacts data,
     List<EpochRow> epochs,
     Confusion confusion,
+    Interval interval,
     String outcome,
     Map<String, String> provenance,
     List<String> notes,
@@ -55,10 +59,16 @@ public record RunReport(
     Objects.requireNonNull(data, "data");
     epochs = List.copyOf(epochs);
     Objects.requireNonNull(confusion, "confusion");
+    Objects.requireNonNull(interval, "interval");
     Objects.requireNonNull(outcome, "outcome");
     provenance = OrderedMap.copyOf(provenance);
     notes = List.copyOf(notes);
     mistakes = List.copyOf(mistakes);
+  }
+
+  /** The interval of macro F1 over the images: the one written down, or one of the matrix's. */
+  public Interval f1Interval() {
+    return interval.isEmpty() ? F1Error.interval95(confusion) : interval;
   }
 
   /** The same run under another name. */
@@ -72,6 +82,7 @@ public record RunReport(
         data,
         epochs,
         confusion,
+        interval,
         outcome,
         provenance,
         notes,

@@ -31,7 +31,7 @@ public record TestResult(
     /** The best trial by figures of these very images: its test figure is optimistic. */
     ON_TEST("selected on these very test images"),
     /** Named in the study file before anything was trained. */
-    DECLARED("declared before the study");
+    DECLARED("declared in the study file");
 
     private final String label;
 
