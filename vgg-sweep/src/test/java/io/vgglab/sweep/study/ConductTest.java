@@ -8,11 +8,9 @@ import io.vgglab.data.source.ImageSources;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.study.TrialReport;
 import io.vgglab.sweep.executor.InProcessExecutor;
-import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialRequest;
-import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.MemoryStore;
@@ -21,7 +19,6 @@ import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
-import io.vgglab.train.Decision;
 import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,7 +172,10 @@ class ConductTest {
     String more = "trials: 1\nseeds: 2\nobjectives: [macroF1, seconds]\n";
     String file = STUDY.replace("trials: 4\n", more).replace("epochs: 2", "epochs: 3");
 
-    TrialRecord trial = run(file, new CutOffExecutor(), StudyObserver.none()).trials().get(0);
+    TrialExecutor cutOff =
+        new CutOffExecutor(r -> r.attempt() == 1 && r.artifacts().getPath().contains("seed-1"), 2);
+
+    TrialRecord trial = run(file, cutOff, StudyObserver.none()).trials().get(0);
 
     List<Double> seconds = new ArrayList<>();
     TrialLog.read(trial, TrialLog.SEED_EPOCHS)
@@ -374,49 +374,5 @@ class ConductTest {
 
     @Override
     public void close() {}
-  }
-
-  /** Loses the worker of a first attempt after the second epoch with the second seed. */
-  private static final class CutOffExecutor implements TrialExecutor {
-
-    private final InProcessExecutor delegate = new InProcessExecutor(1);
-
-    @Override
-    public int capacity() {
-      return 1;
-    }
-
-    @Override
-    public void submit(TrialRequest request, TrialListener listener) {
-      boolean cutOff = request.attempt() == 1 && request.artifacts().getPath().contains("seed-1");
-      delegate.submit(request, cutOff ? new CutOff(listener) : listener);
-    }
-
-    @Override
-    public void cancel(int trial) {}
-
-    @Override
-    public void close() {
-      delegate.close();
-    }
-  }
-
-  private record CutOff(TrialListener listener) implements TrialListener {
-
-    @Override
-    public void onStart(TrialStart start) {
-      listener.onStart(start);
-    }
-
-    @Override
-    public Decision onEpoch(EpochResult result) {
-      Decision decision = listener.onEpoch(result);
-      return result.epoch() == 2 ? Decision.STOP : decision;
-    }
-
-    @Override
-    public void onEnd(TrialEnd end) {
-      listener.onEnd(new TrialEnd.Lost("worker ended with code 137"));
-    }
   }
 }
