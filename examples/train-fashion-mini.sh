@@ -1,5 +1,5 @@
 #!/bin/sh
-# 5,000 images of Fashion-MNIST that ship with the suite: 28x28, one channel.
+# The 5,000 training images of Fashion-MNIST that ship with the suite: 28x28, one channel.
 #   examples/train-fashion-mini.sh [DATA [RUN_FOLDER]]
 set -eu
 home=$(dirname -- "$0")/..

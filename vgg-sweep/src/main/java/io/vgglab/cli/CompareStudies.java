@@ -38,7 +38,7 @@ final class CompareStudies implements Callable<Integer> {
   @Parameters(
       paramLabel = "STUDY",
       arity = "1..*",
-      description = "Study folders or databases; the first one's group is the baseline.")
+      description = "Study folders or database files; the first one's group is the baseline.")
   private List<Path> sources = List.of();
 
   @Spec private CommandSpec spec;

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Lists processor and GPUs, and says for each engine whether it can run there and why not.",
       "With --check each engine that can is compared with DL4J's own layers, ten training steps of"
-          + " the preset seed are timed, and everything goes into a file for bug reports."
+          + " the preset seed are timed, and everything goes into a file for bug reports; the exit"
+          + " code is 1 if one fails or differs."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  vgg devices", "  vgg devices --check", "  vgg devices --check --out gpu.json"})

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Draws the HTML report of a study, from its database alone, or of a run folder.",
-      "Databases that Python's Optuna wrote can be drawn too."
+      "Databases and journals that Python's Optuna wrote can be drawn too."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Study folder, database file, jdbc: address, or run folder.",
+        "Study folder, database or journal file, jdbc: address, or run folder.",
         "Two studies and more are compared on a page of their own."
       })
   private List<String> sources = List.of();
