@@ -171,6 +171,9 @@ final class CompareStudies implements Callable<Integer> {
       return "-";
     }
     Statistics s = statistics(group, figure);
+    if (group.size() < 2) {
+      return String.format(Locale.ROOT, "%.4f", s.mean());
+    }
     return String.format(
         Locale.ROOT,
         "%.4f ± %.4f (%.4f to %.4f)",

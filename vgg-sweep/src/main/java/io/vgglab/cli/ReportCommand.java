@@ -103,14 +103,21 @@ final class ReportCommand implements Callable<Integer> {
   private void draw(List<StoredStudy> studies, SitePages pages) throws InterruptedException {
     List<Watch.State> before = Watch.states(studies);
     studies.forEach(study -> page(pages.write(study)));
+    compare(studies, pages).ifPresent(this::page);
     if (watch && !studies.isEmpty()) {
       new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies, before);
+      compare(studies, pages);
       print("Nobody runs this any more; the page is up to date.");
     }
-    if (studies.size() > 1) {
-      Instant now = Instant.now();
-      page(pages.compare(studies.stream().map(study -> StudySummary.of(study, now)).toList()));
-    }
+  }
+
+  /** The page of several studies. */
+  private static Optional<Path> compare(List<StoredStudy> studies, SitePages pages) {
+    Instant now = Instant.now();
+    return studies.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            pages.compare(studies.stream().map(study -> StudySummary.of(study, now)).toList()));
   }
 
   private static boolean isRun(String source) {

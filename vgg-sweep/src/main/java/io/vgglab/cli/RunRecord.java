@@ -104,7 +104,7 @@ final class RunRecord {
     provenance.putAll(texts(run.path("provenance").path("machine")));
     provenance.putAll(texts(run.path("provenance").path("libraries")));
     return new RunReport(
-        folder.getFileName().toString(),
+        String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
         writtenAt,
         texts(run.path("settings")),
         new PlanKey(
@@ -124,20 +124,32 @@ final class RunRecord {
             data.path("validationImages").asInt()),
         epochs,
         confusion(),
-        interval,
-        run.path("outcome").asText(),
+        goesOn() ? Interval.none() : interval,
+        goesOn()
+            ? "going on after epoch " + run.path("epochs").asInt()
+            : run.path("outcome").asText(),
         provenance,
         List.of(),
-        BestMistakes.ofFolder(folder));
+        goesOn() ? List.of() : BestMistakes.ofFolder(folder));
+  }
+
+  /**
+   * Whether epochs were trained since the run came to an end, which has not been reached again:
+   * what it wrote at its end is that of an earlier epoch then.
+   */
+  private boolean goesOn() {
+    return epochs.size() > run.path("epochs").asInt(Integer.MAX_VALUE);
   }
 
   private ConfusionMatrix matrix() {
     return EpochJson.read(run.path("last")).confusion();
   }
 
-  /** None where no epoch was finished. */
+  /** None where no epoch was finished, or where the last one has none yet. */
   private Confusion confusion() {
-    return run.has("last") ? ReportFigures.confusion(matrix(), classNames()) : Confusion.none();
+    return run.has("last") && !goesOn()
+        ? ReportFigures.confusion(matrix(), classNames())
+        : Confusion.none();
   }
 
   private List<String> classNames() {

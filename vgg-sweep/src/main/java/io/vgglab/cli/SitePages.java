@@ -62,7 +62,8 @@ final class SitePages {
   private String distinct(String kind, String name) {
     String candidate = name;
     for (int i = 2; !files.add(kind + "-" + Slug.of(candidate)); i++) {
-      candidate = name.substring(0, Math.min(name.length(), NUMBERED)) + " (" + i + ")";
+      int[] start = name.codePoints().limit(NUMBERED).toArray();
+      candidate = new String(start, 0, start.length) + " (" + i + ")";
     }
     return candidate;
   }

@@ -1,6 +1,7 @@
 package io.vgglab.cli;
 
 import io.vgglab.sweep.store.RunStatus;
+import io.vgglab.sweep.store.RunningTrial;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Watch {
   }
 
   /**
-   * Watches until no process runs any of the studies.
+   * Watches until no process runs any of the studies, and a pause longer, since a process tells of
+   * its end before it leaves the last of what it found.
    *
    * @param first the studies as they were drawn last
    * @return how often a page was drawn again
@@ -46,9 +48,7 @@ final class Watch {
     boolean alive = true;
     while (alive) {
       alive = studies.stream().anyMatch(Watch::isRun);
-      if (alive) {
-        pause.sleep();
-      }
+      pause.sleep();
       List<State> now = states(studies);
       for (int i = 0; i < studies.size(); i++) {
         if (!now.get(i).equals(drawn.get(i))) {
@@ -62,6 +62,7 @@ final class Watch {
   }
 
   private static boolean isRun(StoredStudy study) {
-    return study.runs().stream().anyMatch(run -> run.isAlive(RunStatus.GRACE));
+    return study.runs().stream().anyMatch(run -> run.isAlive(RunStatus.GRACE))
+        || study.running().stream().anyMatch(RunningTrial::isForeign);
   }
 }

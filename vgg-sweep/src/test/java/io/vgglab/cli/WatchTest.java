@@ -26,7 +26,7 @@ class WatchTest {
   private final StudyRun run = StudyRun.ofThisProcess();
 
   @Test
-  void changedStudy_isDrawnAgainUntilItsRunEnds() throws InterruptedException {
+  void changedStudy_isDrawnAgainUntilAPauseAfterItsRunEnds() throws InterruptedException {
     study.begin(run);
     Watch watch =
         new Watch(
@@ -38,7 +38,7 @@ class WatchTest {
 
     int again = watch.until(List.of(study), Watch.states(List.of(study)));
 
-    assertThat(again).isEqualTo(1);
+    assertThat(again).isEqualTo(2);
     assertThat(folder.resolve("study-toy.html")).exists();
     assertThat(folder.resolve("index.html")).exists();
   }

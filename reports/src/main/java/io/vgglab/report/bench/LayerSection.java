@@ -193,7 +193,8 @@ final class LayerSection {
             Cell.text(row.layer()),
             Cell.text(row.pass()),
             Cell.number(Numbers.significant(row.median(), 3), row.median()).as(Tone.STRONG),
-            Cell.text(range(row)),
+            Cell.interval(
+                range(row), row.milliseconds().stream().mapToDouble(it -> it).min().orElse(0)),
             Cell.number(Numbers.percent(share), share),
             Cell.number(Numbers.significant(row.gigaflops(), 3), row.gigaflops()),
             Cell.number(Numbers.percent(peak), peak),

@@ -53,7 +53,9 @@ final class ResultTable {
     cells.add(Cell.number(Numbers.significant(images, 4), images).as(Tone.STRONG));
     cells.add(Cell.number(Numbers.significant(score.value(), 4), score.value()));
     cells.add(Cell.text(score.unit()));
-    cells.add(Cell.text(spread(drawn, score)).as(drawn.noisy() ? Tone.WARN : Tone.PLAIN));
+    cells.add(
+        Cell.interval(spread(drawn, score), drawn.interval().low())
+            .as(drawn.noisy() ? Tone.WARN : Tone.PLAIN));
     cells.add(Cell.number("± " + Numbers.significant(score.error(), 3), score.error()));
     cells.add(Cell.count(score.forks()));
     cells.add(Cell.count(score.count()));

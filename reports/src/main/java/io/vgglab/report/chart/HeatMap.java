@@ -98,10 +98,17 @@ public record HeatMap(
             "show",
             columns.size() <= MAX_LABELLED,
             "formatter",
-            Numbers.fixed(score.value(), columns.size() <= 6 ? 3 : 2),
+            label(score.value()),
             "fontSize",
             11,
             "color",
             HeatInk.of(depth, 1)));
+  }
+
+  /** Two or three decimals, as there is room; as many digits where these would say nothing. */
+  private String label(double value) {
+    int decimals = columns.size() <= 6 ? 3 : 2;
+    boolean fits = value == 0 || Math.abs(value) >= Math.pow(10, -decimals);
+    return fits ? Numbers.fixed(value, decimals) : Numbers.significant(value, decimals);
   }
 }

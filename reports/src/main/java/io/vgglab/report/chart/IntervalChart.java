@@ -3,6 +3,7 @@ package io.vgglab.report.chart;
 import static io.vgglab.report.chart.Options.map;
 
 import io.vgglab.report.figure.Interval;
+import io.vgglab.report.text.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -178,6 +179,6 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
     double step = Math.pow(10, Math.floor(Math.log10(Math.max(1e-9, Math.abs(end)))) - 1) / 2;
     double moved = end + direction * step / 2;
     double steps = direction < 0 ? Math.floor(moved / step) : Math.ceil(moved / step);
-    return Math.round(steps * step * 1e6) / 1e6;
+    return Numbers.rounded(steps * step, 10);
   }
 }

@@ -136,7 +136,7 @@ public final class Options {
             "axisTick",
             map("show", false),
             "axisLabel",
-            map("names", names)),
+            map("names", names, "hideOverlap", true)),
         map(more));
   }
 

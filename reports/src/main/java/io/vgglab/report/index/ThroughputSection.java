@@ -176,7 +176,8 @@ final class ThroughputSection {
         Cell.text(score.split()),
         Cell.number(Numbers.significant(score.imagesPerSecond(), 4), score.imagesPerSecond()),
         Cell.number(Numbers.significant(of.measured(), 4), of.measured()).as(Tone.STRONG),
-        Cell.text(of.interval().isEmpty() ? Numbers.ABSENT : rates(of.interval())),
+        Cell.interval(
+            of.interval().isEmpty() ? Numbers.ABSENT : rates(of.interval()), of.interval().low()),
         Cell.text(benchmark(of)),
         Cell.text(score.plan().engine()),
         Cell.text(score.plan().device()),

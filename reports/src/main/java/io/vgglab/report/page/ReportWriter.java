@@ -68,7 +68,8 @@ public final class ReportWriter {
       Files.createDirectories(folder);
       Path aside = folder.resolve("." + fileName + "-" + UUID.randomUUID() + ".part");
       try {
-        Files.writeString(aside, text, StandardCharsets.UTF_8);
+        // not writeString, which refuses halves of characters, such as names of another program
+        Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
         rename(aside, target);
       } finally {
         Files.deleteIfExists(aside);

@@ -51,7 +51,7 @@ final class ClassesSection {
     double low = 1;
     double high = 0;
     for (TrialReport trial : trials) {
-      List<Cell> row = new ArrayList<>(List.of(Cell.count(trial.number())));
+      List<Cell> row = new ArrayList<>(List.of(Cell.ordinal(trial.number())));
       for (ClassFigures each : trial.confusion().figures()) {
         String tip = "F1 " + Numbers.score(each.f1()) + "\ntrial " + trial.number();
         cells.add(

@@ -153,7 +153,7 @@ final class CostSection {
     List<Cell> cells =
         new ArrayList<>(
             List.of(
-                Cell.count(trial.number()),
+                Cell.ordinal(trial.number()),
                 Cell.number(Numbers.significant(x, 4), x),
                 Cell.score(trial.value())));
     if (speed) {

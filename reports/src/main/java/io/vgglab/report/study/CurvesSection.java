@@ -21,6 +21,8 @@ import java.util.function.ToDoubleFunction;
 /** The section of the learning curves. */
 final class CurvesSection {
 
+  private static final int DIGITS = 5;
+
   private CurvesSection() {}
 
   static Section of(StudyReport report) {
@@ -57,8 +59,10 @@ final class CurvesSection {
   private static Chart chart(
       String id, String title, List<Curve> curves, String note, DataTable table) {
     Map<String, Object> option = curves.isEmpty() ? Map.of() : CurveChart.option(curves);
+    boolean best = curves.stream().anyMatch(curve -> curve.group() == Curve.Group.BEST);
     String many = curves.size() == 1 ? "1 curve" : Numbers.count(curves.size()) + " curves";
-    return new Chart(id, title, many + ", the best trial in front.", note, 340, option, table);
+    return new Chart(
+        id, title, many + (best ? ", the best trial in front." : "."), note, 340, option, table);
   }
 
   private static List<Curve> curves(
@@ -76,7 +80,10 @@ final class CurvesSection {
       }
       List<List<Double>> points =
           thinning.keep(values).stream()
-              .map(i -> Options.point(trial.epochs().get(i).epoch(), rounded(values.get(i))))
+              .map(
+                  i ->
+                      Options.point(
+                          trial.epochs().get(i).epoch(), Numbers.rounded(values.get(i), DIGITS)))
               .toList();
       Curve.Group group = trial.number() == best ? Curve.Group.BEST : group(trial.status());
       curves.add(new Curve("Trial " + trial.number(), group, rank, points));
@@ -92,10 +99,6 @@ final class CurvesSection {
       case FAILED -> Curve.Group.FAILED;
       case RUNNING, WAITING -> Curve.Group.RUNNING;
     };
-  }
-
-  private static double rounded(double value) {
-    return Double.isFinite(value) ? Math.round(value * 1e5) / 1e5 : value;
   }
 
   private static DataTable table(
@@ -121,7 +124,7 @@ final class CurvesSection {
     double low = values.stream().filter(Double::isFinite).min(Double::compare).orElse(Double.NaN);
     double high = values.stream().filter(Double::isFinite).max(Double::compare).orElse(Double.NaN);
     return Row.of(
-        Cell.count(trial.number()),
+        Cell.ordinal(trial.number()),
         Cell.text(trial.status().label()),
         Cell.count(values.size()),
         Cell.score(values.get(0)),

@@ -4,8 +4,6 @@ import io.vgglab.report.chart.Thinning;
 import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.text.Numbers;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +17,7 @@ import java.util.Set;
 record EmbeddedStudy(StudyReport report, String rule) {
 
   private static final long MAX_MATRIX_CELLS = 300_000;
-  private static final MathContext DIGITS = new MathContext(6);
+  private static final int DIGITS = 6;
 
   static EmbeddedStudy of(StudyReport report) {
     Thinning thinning = CurvesSection.thinning(report.trials());
@@ -79,7 +77,7 @@ record EmbeddedStudy(StudyReport report, String rule) {
   }
 
   private static double rounded(double value) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).doubleValue() : value;
+    return Numbers.rounded(value, DIGITS);
   }
 
   private static String rule(Thinning thinning, boolean fewer, int matrices) {

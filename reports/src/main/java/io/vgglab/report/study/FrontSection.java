@@ -127,7 +127,7 @@ final class FrontSection {
     columns.add(Column.text("Parameters"));
     List<Row> rows = new ArrayList<>();
     for (TrialReport trial : front) {
-      List<Cell> cells = new ArrayList<>(List.of(Cell.count(trial.number())));
+      List<Cell> cells = new ArrayList<>(List.of(Cell.ordinal(trial.number())));
       values(report, trial).forEach(it -> cells.add(Cell.number(Numbers.significant(it, 5), it)));
       cells.add(Cell.text(TrialFigures.parameters(trial.parameters())));
       rows.add(new Row("", cells));

@@ -35,7 +35,10 @@ final class Leaderboard {
             + " on the "
             + report.data().split().label()
             + ", then pruned ones, then the rest. "
-            + (report.hasSeeds() ? "Each row is a mean over seeds." : "Each row is a single run.")
+            + (report.hasSeeds()
+                ? "Each row is a mean over seeds; epochs and images/s are the first seed's, the time is"
+                    + " that of all."
+                : "Each row is a single run.")
             + (separability.isKnown() ? " " + separability.rule() : "");
     return Section.of(
         "leaderboard",

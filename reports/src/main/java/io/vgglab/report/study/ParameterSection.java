@@ -57,7 +57,8 @@ final class ParameterSection {
             .toList();
     String metric = report.primary().metric();
     String id = "by-" + Slug.of(name) + "-" + index;
-    boolean categories = values.size() <= MAX_CATEGORIES || !values.get(0).isNumber();
+    boolean categories =
+        values.size() <= MAX_CATEGORIES || !values.stream().allMatch(ParameterValue::isNumber);
     Map<String, Object> option =
         with.isEmpty()
             ? Map.of()

@@ -28,18 +28,18 @@ final class Separability {
 
   private static final double SAME_FIGURE = 1e-4;
 
-  private final Optional<TrialReport> best;
+  private final boolean byMacroF1;
   private final boolean bySeeds;
+  private final Optional<TrialReport> best;
 
-  private Separability(Optional<TrialReport> best, boolean bySeeds) {
-    this.best = best;
-    this.bySeeds = bySeeds;
+  private Separability(StudyReport report) {
+    byMacroF1 = report.primary().metric().equals(Objective.macroF1().metric());
+    bySeeds = report.hasSeeds();
+    best = report.best().filter(this::hasSpread);
   }
 
   static Separability of(StudyReport report) {
-    boolean seeds = report.trials().stream().anyMatch(TrialReport::hasSeeds);
-    return new Separability(
-        report.best().filter(seeds ? TrialReport::hasSeeds : Separability::isMacroF1), seeds);
+    return new Separability(report);
   }
 
   /** Whether the trials have intervals at all. */
@@ -62,7 +62,7 @@ final class Separability {
     if (bySeeds) {
       return Statistics.of(trial.seedValues()).interval95();
     }
-    return isMacroF1(trial) ? F1Error.interval95(trial.confusion()) : Interval.none();
+    return hasSpread(trial) ? F1Error.interval95(trial.confusion()) : Interval.none();
   }
 
   /**
@@ -87,7 +87,7 @@ final class Separability {
   long compared(List<TrialReport> trials) {
     return trials.stream()
         .filter(trial -> trial.status() == TrialStatus.COMPLETE)
-        .filter(trial -> bySeeds || isMacroF1(trial))
+        .filter(this::hasSpread)
         .filter(trial -> best.filter(it -> it.number() != trial.number()).isPresent())
         .count();
   }
@@ -96,11 +96,16 @@ final class Separability {
     if (bySeeds) {
       return Statistics.of(trial.seedValues()).isLike(Statistics.of(other.seedValues()));
     }
-    if (!isMacroF1(trial)) {
+    if (!hasSpread(trial)) {
       return false;
     }
     double spread = Math.hypot(F1Error.of(trial.confusion()), F1Error.of(other.confusion()));
     return Math.abs(trial.value() - other.value()) <= F1Error.Z95 * spread;
+  }
+
+  /** Whether anything is known of how a trial's value would scatter. */
+  private boolean hasSpread(TrialReport trial) {
+    return bySeeds ? trial.hasSeeds() : byMacroF1 && isMacroF1(trial);
   }
 
   private static boolean isMacroF1(TrialReport trial) {

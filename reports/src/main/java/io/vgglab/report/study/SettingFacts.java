@@ -22,7 +22,7 @@ final class SettingFacts {
             entry ->
                 new Fact(
                     TrialFigures.capitalised(entry.getKey()),
-                    isLong(entry.getValue())
+                    isShortened(entry)
                         ? entry.getValue().substring(0, entry.getValue().indexOf(','))
                         : entry.getValue()))
         .toList();
@@ -33,12 +33,14 @@ final class SettingFacts {
     return new FactList(
         "Search",
         settings.entrySet().stream()
-            .filter(entry -> isLong(entry.getValue()))
+            .filter(SettingFacts::isShortened)
             .map(entry -> new Fact(TrialFigures.capitalised(entry.getKey()), entry.getValue()))
             .toList());
   }
 
-  private static boolean isLong(String value) {
-    return value.chars().filter(c -> c == ',').count() > MOST_OPTIONS;
+  /** Objectives are a list, not a name with its options. */
+  private static boolean isShortened(Map.Entry<String, String> setting) {
+    return !setting.getKey().equals("objectives")
+        && setting.getValue().chars().filter(c -> c == ',').count() > MOST_OPTIONS;
   }
 }

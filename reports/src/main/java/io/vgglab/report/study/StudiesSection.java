@@ -111,6 +111,9 @@ final class StudiesSection {
 
   private static List<List<Double>> bestByEpochs(StudyReport study) {
     List<List<Double>> points = new ArrayList<>();
+    if (study.epochs() == 0) {
+      return points; // as in a study of another program, which does not count them
+    }
     long epochs = 0;
     double best = Double.NaN;
     for (TrialReport trial : study.trials()) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * The trials of a study as comma-separated values, full precision, in the order of their numbers.
  *
- * <p>No two columns have one name: where a further metric or a parameter has the name of another
- * column, it stands as {@code metric.NAME} or {@code param.NAME}.
+ * <p>No two columns have one name: where a metric or a parameter has the name of another column, it
+ * stands as {@code metric.NAME} or {@code param.NAME}.
  */
 public final class StudyCsv {
 
@@ -20,8 +20,9 @@ public final class StudyCsv {
   public static String write(StudyReport report) {
     List<String> parameters = report.parameterNames();
     List<String> metrics = metricNames(report);
-    List<String> header = new ArrayList<>(List.of("trial", "state", report.primary().metric()));
+    List<String> header = new ArrayList<>(List.of("trial", "state"));
     List<String> end = List.of("epochs", "imagesPerSecond", "seconds", "attempts", "reason");
+    header.add(distinct("metric.", report.primary().metric(), header, end));
     metrics.forEach(name -> header.add(distinct("metric.", name, header, end)));
     parameters.forEach(name -> header.add(distinct("param.", name, header, end)));
     header.addAll(end);

@@ -38,14 +38,25 @@ final class StudyDigest {
     return scores;
   }
 
+  /** Of several seeds the mean where that is what is known of them all, else the first's. */
+  private static double validated(StudyReport report, TrialReport trial) {
+    boolean known = report.primary().metric().equals(Objective.macroF1().metric());
+    return trial.hasSeeds() && known ? trial.value() : trial.confusion().macroF1();
+  }
+
   private static PlanScore score(StudyReport report, TrialReport trial) {
     Optional<TestResult> test =
         report.tests().stream().filter(it -> it.trial() == trial.number()).findFirst();
     return new PlanScore(
         trial.plan(),
         "trial " + trial.number() + ", " + TrialFigures.parameters(trial.parameters()),
-        test.map(TestResult::macroF1).orElseGet(() -> trial.confusion().macroF1()),
-        test.map(TestResult::interval).orElseGet(() -> F1Error.interval95(trial.confusion())),
+        test.map(TestResult::macroF1).orElseGet(() -> validated(report, trial)),
+        test.map(TestResult::interval)
+            .orElseGet(
+                () ->
+                    trial.hasSeeds()
+                        ? Separability.of(report).interval(trial)
+                        : F1Error.interval95(trial.confusion())),
         test.isPresent() ? "test set" : report.data().split().label(),
         TrialFigures.imagesPerSecond(trial));
   }

@@ -105,7 +105,7 @@ final class StudyHeadline {
     if (!separability.isKnown() || !separability.verdict(best).equals("best")) {
       return "";
     }
-    String others = others(separability, report.trials());
+    String others = others(separability, report);
     Interval interval = separability.interval(best);
     String range =
         interval.isEmpty()
@@ -121,13 +121,16 @@ final class StudyHeadline {
   }
 
   /** What cannot be told from the best trial; empty where nothing was held against it. */
-  private static String others(Separability separability, List<TrialReport> trials) {
-    if (separability.compared(trials) == 0) {
+  private static String others(Separability separability, StudyReport report) {
+    long compared = separability.compared(report.trials());
+    if (compared == 0) {
       return "";
     }
-    long like = separability.likeBest(trials);
+    long like = separability.likeBest(report.trials());
     if (like == 0) {
-      return "every other complete trial is separable from it.";
+      return compared == report.completeTrials().size() - 1
+          ? "every other complete trial is separable from it."
+          : "of the others, the " + compared + " whose spread is known are separable from it.";
     }
     return like == 1
         ? "1 other trial is not separable from it."
@@ -152,6 +155,9 @@ final class StudyHeadline {
   }
 
   private static String states(StudyReport report) {
+    if (report.trials().isEmpty()) {
+      return "none yet";
+    }
     return Arrays.stream(TrialStatus.values())
         .filter(status -> report.count(status) > 0)
         .map(status -> Numbers.count(report.count(status)) + " " + status.label())

@@ -101,11 +101,15 @@ public record StudyReport(
     return objectives.get(0);
   }
 
-  /** Trials best first: complete ones by value, then pruned ones by value, then the others. */
+  /**
+   * Trials best first: complete ones by value, then pruned ones by value, then the others; among
+   * their like, those without a finite value come last.
+   */
   public List<TrialReport> ranked() {
     return trials.stream()
         .sorted(
             Comparator.comparing(TrialReport::status)
+                .thenComparing(trial -> !trial.hasValue())
                 .thenComparing(this::compare)
                 .thenComparing(TrialReport::number))
         .toList();

@@ -51,10 +51,10 @@ final class TrialFigures {
     return trial.hasSeeds() ? trial.seedValues() : List.of(trial.value());
   }
 
-  /** A mean with its spread and number, or as a single run. */
+  /** A mean with its spread and number, or as that of one trial. */
   static String spread(Statistics of) {
     return of.n() < 2
-        ? Numbers.score(of.mean()) + " (single run)"
+        ? Numbers.score(of.mean()) + " (1 trial)"
         : Numbers.score(of.mean()) + " ± " + Numbers.score(of.deviation()) + " (n " + of.n() + ")";
   }
 

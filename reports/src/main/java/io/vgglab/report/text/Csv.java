@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Csv {
 
   private static final String FORMULA_STARTS = "=+-@\t\r";
-  private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
+  private static final String NUMBER = "[-+]?(Infinity|(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?)";
 
   private Csv() {}
 

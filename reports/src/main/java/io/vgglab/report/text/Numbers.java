@@ -20,6 +20,9 @@ public final class Numbers {
   /** Below, four decimals leave one digit or none. */
   private static final double SMALLEST_SCORE = 0.001;
 
+  /** From here on, decimals say nothing. */
+  private static final double GREATEST_SCORE = 1e7;
+
   private Numbers() {}
 
   /** The number with so many decimals, for example {@code 0.8052}. */
@@ -31,9 +34,12 @@ public final class Numbers {
   }
 
   /**
-   * A score in [0, 1], with four decimals; with four significant digits where these are too few.
+   * A score in [0, 1], with four decimals; with significant digits where these are too few or many.
    */
   public static String score(double value) {
+    if (Math.abs(value) >= GREATEST_SCORE) {
+      return significant(value, 7);
+    }
     return value != 0 && Math.abs(value) < SMALLEST_SCORE ? significant(value, 4) : fixed(value, 4);
   }
 
@@ -68,6 +74,15 @@ public final class Numbers {
       return mantissa.toPlainString() + "e" + exponent;
     }
     return rounded.toPlainString();
+  }
+
+  /** The nearest number with so many significant digits, to be drawn rather than read. */
+  public static double rounded(double value, int digits) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value)
+            .round(new MathContext(digits, RoundingMode.HALF_UP))
+            .doubleValue()
+        : value;
   }
 
   /** A duration in seconds, for example {@code 59 min 24 s}. */

@@ -67,6 +67,11 @@ public record Cell(String text, String key, Tone tone) {
     return new Cell(text, Csv.number(value), Tone.PLAIN);
   }
 
+  /** An interval, which sorts by its lower end. */
+  public static Cell interval(String text, double low) {
+    return number(text, low);
+  }
+
   /** A score in [0, 1]. */
   public static Cell score(double value) {
     return number(Numbers.score(value), value);

@@ -12,7 +12,10 @@
   const text = document.createElement('span');
   text.setAttribute('role', 'status');
   const compare = button('Compare side by side', () => window.vgglab.compare(pinned.slice(0, 2).map(numberOf)));
-  const clear = button('Unpin all', () => { pinned.slice().forEach(toggle); });
+  const clear = button('Unpin all', () => {
+    pinned.slice().forEach(toggle);
+    body.querySelector('.pin').focus();
+  });
   bar.append(text, compare, clear);
   table.closest('.table-box').before(bar);
 
@@ -38,6 +41,8 @@
       body.insertBefore(row, Array.from(body.rows).find(other => other !== row && !other.classList.contains('pinned')) || null);
     }
     bar.hidden = pinned.length === 0;
+    const filter = document.querySelector('form[data-filter="' + CSS.escape(table.id) + '"]');
+    if (filter) filter.dispatchEvent(new Event('input'));
     text.textContent = 'Pinned: trial ' + pinned.map(numberOf).join(', ')
       + (pinned.length > 2 ? '; the first two are compared' : pinned.length === 1 ? '; pin another one to compare' : '');
     compare.hidden = pinned.length < 2 || !window.vgglab.compare;

@@ -49,10 +49,23 @@ class SeparabilityTest {
     assertThat(separability.interval(trial).isEmpty()).isTrue();
   }
 
+  @Test
+  void otherMetricThatHappensToBeEqual_hasNoInterval() {
+    TrialReport trial = givenTrial(0, 90);
+    StudyReport byAccuracy =
+        givenStudy(new Objective("accuracy", Objective.Direction.MAXIMIZE), trial);
+
+    assertThat(Separability.of(byAccuracy).interval(trial).isEmpty()).isTrue();
+  }
+
   private static StudyReport givenStudy(TrialReport... trials) {
+    return givenStudy(Objective.macroF1(), trials);
+  }
+
+  private static StudyReport givenStudy(Objective objective, TrialReport... trials) {
     return StudyReport.of(
         "study",
-        Objective.macroF1(),
+        objective,
         DataFacts.of("cifar-10", EvaluatedSplit.VALIDATION),
         List.of(trials),
         StudyContext.at(Instant.parse("2026-11-24T12:00:00Z")));

@@ -52,6 +52,20 @@ class StudyCsvTest {
   }
 
   @Test
+  void metricOfAnotherProgram_hasAColumnOfItsOwn() {
+    StudyReport study =
+        StudyReport.of(
+            "theirs",
+            new Objective("seconds", Objective.Direction.MINIMIZE),
+            DataFacts.of("unknown", EvaluatedSplit.UNKNOWN),
+            List.of(),
+            StudyContext.at(NOON));
+
+    assertThat(StudyCsv.write(study))
+        .startsWith("trial,state,metric.seconds,epochs,imagesPerSecond,seconds,");
+  }
+
+  @Test
   void page_isTheSameUnderEveryLocale() {
     HtmlPage root = under(Locale.ROOT, () -> StudyPage.render(givenStudy()));
     HtmlPage german = under(Locale.GERMANY, () -> StudyPage.render(givenStudy()));

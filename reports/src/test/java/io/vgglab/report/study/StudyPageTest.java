@@ -79,7 +79,7 @@ class StudyPageTest {
                 + " to "
                 + Numbers.score(interval.high()))
         .contains("4 settings were trained with more than one seed.")
-        .contains("Each row is a mean over seeds.")
+        .contains("Each row is a mean over seeds; epochs and images/s are the first seed")
         .doesNotContain("single run, selected");
   }
 

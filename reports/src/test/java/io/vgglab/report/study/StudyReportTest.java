@@ -30,6 +30,18 @@ class StudyReportTest {
   }
 
   @Test
+  void infiniteValue_isNeverFirst() {
+    StudyReport study =
+        givenStudy(
+            Objective.macroF1(),
+            givenTrial(0, TrialStatus.COMPLETE, Double.POSITIVE_INFINITY, 60),
+            givenTrial(1, TrialStatus.COMPLETE, 0.8, 60),
+            givenTrial(2, TrialStatus.PRUNED, 0.9, 60));
+
+    assertThat(study.ranked().stream().map(TrialReport::number)).containsExactly(1, 0, 2);
+  }
+
+  @Test
   void minimizing_takesTheLeastValue() {
     StudyReport study =
         givenStudy(

@@ -20,8 +20,8 @@ class CsvTest {
 
   @Test
   void formulas_areDefused() {
-    assertThat(Csv.of(List.of("=cmd()", "@x", "-x", "+1e-3"), List.of()))
-        .isEqualTo("'=cmd(),'@x,'-x,+1e-3\n");
+    assertThat(Csv.of(List.of("=cmd()", "@x", "-x", "+1e-3", "-Infinity"), List.of()))
+        .isEqualTo("'=cmd(),'@x,'-x,+1e-3,-Infinity\n");
   }
 
   @Property

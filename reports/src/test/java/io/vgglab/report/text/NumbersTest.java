@@ -17,7 +17,15 @@ class NumbersTest {
   void scores_haveFourDecimals() {
     assertThat(Numbers.score(0.80519)).isEqualTo("0.8052");
     assertThat(Numbers.score(1)).isEqualTo("1.0000");
+    assertThat(Numbers.score(3.4e38)).isEqualTo("3.4e38");
     assertThat(Numbers.fixed(0.665, 2)).isEqualTo("0.67");
+  }
+
+  @Test
+  void rounded_keepsItsDigitsAtEverySize() {
+    assertThat(Numbers.rounded(1.234567e20, 5)).isEqualTo(1.2346e20);
+    assertThat(Numbers.rounded(-1.234567e-20, 5)).isEqualTo(-1.2346e-20);
+    assertThat(Numbers.rounded(Double.NaN, 5)).isNaN();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.vgglab.sweep.rounds;
 
 import io.vgglab.sweep.rounds.HyperbandRounds.Round;
 import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
 import java.util.List;
 
 /**
@@ -16,9 +17,10 @@ public record RoundsLedger(List<Line> lines) {
    *
    * @param round the plan
    * @param trials trials that have started
+   * @param pruned those of them that ended PRUNED: paused, be it that they were promoted
    * @param spentEpochs epochs that they have run in this round
    */
-  public record Line(Round round, int trials, int spentEpochs) {}
+  public record Line(Round round, int trials, int pruned, int spentEpochs) {}
 
   public RoundsLedger {
     lines = List.copyOf(lines);
@@ -36,6 +38,7 @@ public record RoundsLedger(List<Line> lines) {
         trials.stream()
             .mapToInt(trial -> trial.lastStep().map(step -> step - round.startEpochs()).orElse(0))
             .sum();
-    return new Line(round, trials.size(), spent);
+    long pruned = trials.stream().filter(trial -> trial.state() == TrialState.PRUNED).count();
+    return new Line(round, trials.size(), (int) pruned, spent);
   }
 }

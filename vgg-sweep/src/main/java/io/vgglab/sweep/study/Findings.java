@@ -7,6 +7,7 @@ import io.vgglab.report.study.StudyFindings;
 import io.vgglab.sweep.importance.Importance;
 import io.vgglab.sweep.importance.PedAnova;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Findings {
     List<TrialRecord> complete =
         stored.trials().stream()
             .filter(trial -> trial.state() == TrialState.COMPLETE)
+            .filter(trial -> Constraints.violation(trial) <= 0)
             .filter(trial -> trial.values().stream().allMatch(Double::isFinite))
             .toList();
     if (complete.size() < LEAST_TRIALS) {

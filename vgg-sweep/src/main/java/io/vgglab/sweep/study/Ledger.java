@@ -57,6 +57,7 @@ final class Ledger {
                       .put("part", line.round().role().describe(rounds.iterations()))
                       .put("trials", line.trials())
                       .put("plannedTrials", line.round().size())
+                      .put("pruned", line.pruned())
                       .put("plannedEpochs", line.round().plannedEpochs())
                       .put("spentEpochs", line.spentEpochs()));
       return Optional.of(root.toString());

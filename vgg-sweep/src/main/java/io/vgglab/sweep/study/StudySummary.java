@@ -14,6 +14,7 @@ import io.vgglab.report.study.StudyContext;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialReport;
 import io.vgglab.report.study.TrialStatus;
+import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.store.RunStatus;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudySettings;
@@ -21,6 +22,7 @@ import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.train.Setting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,9 +100,15 @@ public final class StudySummary {
   private static List<String> names(StoredStudy stored) {
     List<String> given = stored.header().metricNames();
     return IntStream.range(0, stored.header().directions().size())
-        .mapToObj(i -> given.isEmpty() ? "value " + i : given.get(i))
+        .mapToObj(i -> given.isEmpty() ? "value " + i : numbered(given, i))
         .map(name -> stored.settings().isPresent() ? Words.ofKey(name) : name)
         .toList();
+  }
+
+  /** A name that stands further in front too, with its place. */
+  private static String numbered(List<String> names, int index) {
+    String name = names.get(index);
+    return names.indexOf(name) < index ? name + " (" + index + ")" : name;
   }
 
   /** The study's settings under names that say what they are beside the report's own facts. */
@@ -122,16 +130,26 @@ public final class StudySummary {
         facts.dataName(),
         facts.dataName().equals("fashion-mini"),
         facts.contentHash(),
-        split(facts),
+        split(facts, trials),
         attempt.map(node -> node.path("trainingImages").asInt()).orElse(0),
         attempt.map(node -> node.path("validationImages").asInt()).orElse(0));
   }
 
-  private static EvaluatedSplit split(StudyFacts facts) {
+  /** One trial that saw the test images is enough: the best was selected with it. */
+  private static EvaluatedSplit split(StudyFacts facts, List<TrialRecord> trials) {
     if (facts.base().isEmpty()) {
       return EvaluatedSplit.UNKNOWN;
     }
-    return facts.validatesOnTest() ? EvaluatedSplit.TEST : EvaluatedSplit.VALIDATION;
+    boolean searched =
+        trials.stream()
+            .anyMatch(
+                trial ->
+                    trial
+                        .assignment()
+                        .find(Setting.VALIDATION.key())
+                        .filter("test"::equals)
+                        .isPresent());
+    return searched || facts.validatesOnTest() ? EvaluatedSplit.TEST : EvaluatedSplit.VALIDATION;
   }
 
   private static TrialReport trial(
@@ -207,11 +225,13 @@ public final class StudySummary {
         : ParameterValue.of(value.toString());
   }
 
+  /** The epochs that it trained itself: one that goes on from another tells of its last first. */
   private static List<EpochRow> epochs(TrialRecord trial) {
     List<EpochRow> rows = new ArrayList<>();
     TrialLog.read(trial, TrialLog.EPOCHS)
         .ifPresent(root -> root.path("epochs").forEach(node -> rows.add(EpochFigures.row(node))));
-    return rows;
+    boolean continued = RoundRole.continued(trial).isPresent() && !rows.isEmpty();
+    return continued ? List.copyOf(rows.subList(1, rows.size())) : rows;
   }
 
   private static Confusion confusion(TrialRecord trial) {

@@ -57,10 +57,10 @@ class StudyTest {
     }
     assertThat(StudySummary.of(stored, Instant.now()).findings().ledger())
         .containsExactly(
-            new LedgerLine("bracket 2, round 0", 4, 4, 0, 4, 4),
-            new LedgerLine("bracket 2, round 1", 2, 2, 0, 2, 2),
+            new LedgerLine("bracket 2, round 0", 4, 4, 4, 4, 4),
+            new LedgerLine("bracket 2, round 1", 2, 2, 2, 2, 2),
             new LedgerLine("bracket 2, round 2", 1, 1, 0, 2, 2),
-            new LedgerLine("bracket 1, round 0", 3, 3, 0, 6, 6),
+            new LedgerLine("bracket 1, round 0", 3, 3, 3, 6, 6),
             new LedgerLine("bracket 1, round 1", 2, 2, 0, 4, 4),
             new LedgerLine("bracket 0, round 0", 3, 3, 0, 12, 12));
   }
