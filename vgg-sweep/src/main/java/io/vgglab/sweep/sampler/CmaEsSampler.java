@@ -34,6 +34,13 @@ public record CmaEsSampler() implements Sampler {
   private static final double FIRST_STEP = 1.0 / 6;
   private static final int RESAMPLINGS = 10;
 
+  /** Whether a sampler is this one, under a policy for duplicates or not. */
+  public static boolean isIn(Sampler sampler) {
+    return sampler instanceof DistinctSampler distinct
+        ? isIn(distinct.sampler())
+        : sampler instanceof CmaEsSampler;
+  }
+
   @Override
   public Optional<Suggestion> suggest(SamplerRequest request, SamplerRandom random) {
     if (request.directions().size() > 1) {

@@ -73,9 +73,10 @@ public record FloatRange(double low, double high, boolean log, double step) impl
     return checked(number);
   }
 
+  /** On the steps, the decimal number, so that 3 * 0.1 is the 0.3 that a study file names. */
   @Override
   public Object fromInternal(double internal) {
-    return checked(internal);
+    return isStepped() && !isSingle() ? valueAt(indexOf(internal)) : checked(internal);
   }
 
   @Override

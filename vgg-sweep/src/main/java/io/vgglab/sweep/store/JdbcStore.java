@@ -77,6 +77,7 @@ final class JdbcStore implements StudyStore {
             .bind("name", header.name())
             .mapTo(Long.class)
             .one();
+    forget(handle, id);
     for (int objective = 0; objective < header.directions().size(); objective++) {
       handle
           .createUpdate(
@@ -89,6 +90,19 @@ final class JdbcStore implements StudyStore {
     }
     AttributeTable.STUDY_SYSTEM.put(handle, id, header.systemAttributes());
     return id;
+  }
+
+  /**
+   * Whoever deletes a study in SQLite with Optuna leaves our rows, since it checks no foreign keys,
+   * and SQLite gives the id to the next study.
+   */
+  private static void forget(Handle handle, long id) {
+    for (String table : List.of("vgglab_studies", "vgglab_runs")) {
+      handle
+          .createUpdate("DELETE FROM " + table + " WHERE study_id = :id")
+          .bind("id", id)
+          .execute();
+    }
   }
 
   private static StudyHeader header(Handle handle, long id, String name) {

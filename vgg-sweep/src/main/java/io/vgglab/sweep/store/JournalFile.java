@@ -74,7 +74,7 @@ final class JournalFile implements StudyStore {
   private void apply(JsonNode change) {
     int code = change.path("op_code").asInt(-1);
     switch (code) {
-      case 0 -> studies.put(created++, JournalStudy.of(file, change));
+      case 0 -> createStudy(JournalStudy.of(file, change));
       case 1 -> studies.remove(change.path("study_id").asInt());
       case 2, 3 -> study(change).ifPresent(study -> study.put(change));
       case 4 -> createTrial(change);
@@ -89,11 +89,22 @@ final class JournalFile implements StudyStore {
     return Optional.ofNullable(studies.get(change.path("study_id").asInt()));
   }
 
+  /** Optuna writes the change before it looks whether the name is taken; no id is used then. */
+  private void createStudy(JournalStudy study) {
+    if (!studyNames().contains(study.header().name())) {
+      studies.put(created++, study);
+    }
+  }
+
+  /** No id is used where the study is gone. */
   private void createTrial(JsonNode change) {
-    int number = study(change).map(JournalStudy::trialCount).orElse(0);
-    JournalTrial trial = new JournalTrial(number, change);
-    trials.add(trial);
-    study(change).ifPresent(study -> study.add(trial));
+    study(change)
+        .ifPresent(
+            study -> {
+              JournalTrial trial = new JournalTrial(study.trialCount(), change);
+              trials.add(trial);
+              study.add(trial);
+            });
   }
 
   @Override

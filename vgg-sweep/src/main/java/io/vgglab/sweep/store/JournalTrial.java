@@ -98,7 +98,11 @@ final class JournalTrial {
         new TrialTimes(started, completed));
   }
 
+  /** Of two workers that take one waiting trial, the first has it. */
   private void move(JsonNode change) {
+    if (state == TrialState.RUNNING && state(change) == TrialState.RUNNING) {
+      return;
+    }
     state = state(change);
     values = values(change);
     instant(change.path("datetime_start")).ifPresent(at -> started = Optional.of(at));

@@ -89,7 +89,7 @@ final class Extension {
   }
 
   private void refuseWhatTheSamplerCannot(String part) {
-    boolean adapts = now.sampler() instanceof CmaEsSampler;
+    boolean adapts = CmaEsSampler.isIn(now.sampler());
     if (now.space().find(part).isPresent() && (adapts || now.mode() instanceof RandomMode.Optuna)) {
       throw new StudyFileException(
           "extends must not name "
@@ -124,7 +124,7 @@ final class Extension {
    * must not grow, trials stay as they are.
    */
   static List<TrialRecord> inRangesOf(StudySpec spec, List<TrialRecord> trials) {
-    return spec.mode() instanceof RandomMode.Optuna || spec.sampler() instanceof CmaEsSampler
+    return spec.mode() instanceof RandomMode.Optuna || CmaEsSampler.isIn(spec.sampler())
         ? trials
         : trials.stream().map(trial -> inRangesOf(spec, trial)).toList();
   }

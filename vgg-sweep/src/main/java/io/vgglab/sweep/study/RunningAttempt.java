@@ -126,6 +126,7 @@ final class RunningAttempt implements TrialListener {
     String before = trial.systemAttributes().get(PRUNED);
     if (before != null) {
       pruned = TrialLog.parsed(before);
+      value = trial.intermediateValues().lastEntry().getValue();
       return Decision.STOP;
     }
     Verdict verdict =

@@ -101,11 +101,10 @@ final class SamplerReader {
     if (kind.flag("group", false)) {
       return Dependence.GROUPED;
     }
-    boolean joint = kind.flag("multivariate", standard != Dependence.INDEPENDENT);
-    if (!joint) {
-      return Dependence.INDEPENDENT;
+    if (kind.flag("multivariate", false)) {
+      return Dependence.JOINT;
     }
-    return standard == Dependence.INDEPENDENT ? Dependence.JOINT : standard;
+    return kind.flag("multivariate", true) ? standard : Dependence.INDEPENDENT;
   }
 
   /** Optuna 4 had one width for all kernels of a joint model. */

@@ -13,6 +13,7 @@ import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.space.SearchSpace;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.train.Experiment;
+import io.vgglab.train.Setting;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -102,9 +103,33 @@ public record StudySpec(
           "seeds must be 1 with epochBudget, which counts one training a trial, but was "
               + conduct.seeds());
     }
-    if (sampler instanceof CmaEsSampler && !costs.isEmpty()) {
+    if (CmaEsSampler.isIn(sampler) && !costs.isEmpty()) {
       throw new IllegalArgumentException(
           "sampler must be another than cma-es with several objectives, but was cma-es");
+    }
+    if (pruner instanceof RoundsPruner rounds) {
+      requireRounds(rounds, sampler, space, base.plan().epochs());
+    }
+  }
+
+  /** Trials of the last rounds train to their end, which must be that of the plan. */
+  private static void requireRounds(
+      RoundsPruner rounds, Sampler sampler, SearchSpace space, int epochs) {
+    if (CmaEsSampler.isIn(sampler)) {
+      throw new IllegalArgumentException(
+          "sampler must be another than cma-es with hyperband-rounds, whose rounds are no"
+              + " generations, but was cma-es");
+    }
+    if (space.find(Setting.EPOCHS.key()).isPresent()) {
+      throw new IllegalArgumentException(
+          "space must not name epochs with hyperband-rounds, which plans them, but did");
+    }
+    if (rounds.maxEpochs() != epochs) {
+      throw new IllegalArgumentException(
+          "maxEpochs of hyperband-rounds must be the epochs of base, "
+              + epochs
+              + ", but was "
+              + rounds.maxEpochs());
     }
   }
 

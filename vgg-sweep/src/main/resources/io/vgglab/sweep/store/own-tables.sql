@@ -1,4 +1,5 @@
--- What Optuna does not know. It ignores these tables; deleting a study there deletes its rows here.
+-- What Optuna does not know. It ignores these tables. On PostgreSQL, deleting a study there deletes its rows here;
+-- in SQLite, where Optuna checks no foreign keys, they go when their id is given to another.
 CREATE TABLE IF NOT EXISTS vgglab_studies (
   study_id INTEGER NOT NULL PRIMARY KEY REFERENCES studies (study_id) ON DELETE CASCADE,
   format_version INTEGER NOT NULL,

@@ -28,6 +28,15 @@ class RangeTest {
   }
 
   @Test
+  void drawnSteps_areTheDecimalsOfTheFile() {
+    FloatRange dropout = FloatRange.stepped(0, 0.7, 0.1);
+
+    assertThat(dropout.fromInternal(3 * 0.1)).isEqualTo(0.3);
+    assertThat(FloatRange.stepped(0.5, 0.5, 0.1).fromInternal(0.5)).isEqualTo(0.5);
+    assertThatIllegalArgumentException().isThrownBy(() -> dropout.fromInternal(0.35));
+  }
+
+  @Test
   void choices_keepWholeAndRealApart() {
     ChoiceRange choice = ChoiceRange.of(3, 3.0, "3", true);
 

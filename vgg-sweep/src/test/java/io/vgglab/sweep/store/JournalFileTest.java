@@ -109,6 +109,29 @@ class JournalFileTest {
   }
 
   @Test
+  void studyThatIsOpenedAgain_isOneStudy() throws IOException {
+    StudyHeader header = StudyHeader.of("next", Direction.MINIMIZE, "loss");
+    try (StudyStore before = StudyStores.openExisting(file.toString())) {
+      Files.writeString(
+          file,
+          """
+          {"op_code":0,"study_name":"%s","directions":[2]}
+          {"op_code":0,"study_name":"next","directions":[1]}
+          {"op_code":4,"study_id":1,"datetime_start":"2026-11-24T19:11:33+00:00"}
+          """
+              .formatted(before.studyNames().get(0)),
+          StandardOpenOption.APPEND);
+    }
+
+    try (StudyStore store = StudyStores.openExisting(file.toString())) {
+      assertThat(store.studyNames()).hasSize(2).doesNotHaveDuplicates();
+      assertThat(store.find("next").orElseThrow().trials()).hasSize(1);
+      assertThat(store.find("next").orElseThrow().header().directions())
+          .isEqualTo(header.directions());
+    }
+  }
+
+  @Test
   void writing_isRefused() {
     assertThatThrownBy(() -> open().putUserAttribute("note", "1"))
         .isInstanceOf(StoreException.class)

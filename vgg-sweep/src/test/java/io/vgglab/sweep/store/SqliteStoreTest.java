@@ -3,12 +3,18 @@ package io.vgglab.sweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vgglab.sweep.trial.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +109,32 @@ class SqliteStoreTest extends StudyStoreContract {
     }
 
     assertThat(file()).hasBinaryContent(before);
+  }
+
+  @Test
+  void studyThatIsDeletedWithOptuna_leavesNothingToTheNext() throws SQLException {
+    claim(0);
+    study.saveSettings(new StudySettings("name: old", "hash", 3, 1));
+    store.close();
+    try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = plain.createStatement()) {
+      for (String table :
+          List.of(
+              "trial_params",
+              "trial_system_attributes",
+              "trials",
+              "study_directions",
+              "study_system_attributes",
+              "studies")) {
+        statement.execute("DELETE FROM " + table);
+      }
+    }
+
+    StoredStudy next = reopen().openOrCreate(StudyHeader.of("next", Direction.MAXIMIZE, "f1"));
+
+    assertThat(next.settings()).isEmpty();
+    assertThat(next.claim(new TrialClaim(0, parameters(), Map.of(), "run")).orElseThrow().attempt())
+        .isEqualTo(1);
   }
 
   @Test

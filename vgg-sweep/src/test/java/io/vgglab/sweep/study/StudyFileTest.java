@@ -248,7 +248,7 @@ class StudyFileTest {
   void samplersAndPruners_haveTheirOptions(String line) {
     StudySpec spec =
         StudyFile.parse(
-            "{space: {learningRate: {low: 1e-3, high: 0.1}}, trials: 3, "
+            "{base: {epochs: 9}, space: {learningRate: {low: 1e-3, high: 0.1}}, trials: 3, "
                 + (line.startsWith("sampler") ? "" : "sampler: random, ")
                 + line
                 + "}",

@@ -115,7 +115,7 @@ class StudySchemaTest {
 
   private static String study(String line) {
     String more = line.startsWith("{") ? line.substring(1, line.length() - 1) : line;
-    return "{space: {batchSize: [8, 16]}, trials: 2, " + more + "}";
+    return "{base: {epochs: 9}, space: {batchSize: [8, 16]}, trials: 2, " + more + "}";
   }
 
   private static JsonNode schema() throws IOException {
