@@ -86,12 +86,17 @@ final class StudyHeadline {
   }
 
   private static String selected(StudyReport report, TrialReport best) {
-    return "trial "
-        + best.number()
-        + " ("
-        + TrialFigures.parameters(best.parameters())
-        + "), "
-        + TrialFigures.runs(best)
+    String trial =
+        "trial "
+            + best.number()
+            + " ("
+            + TrialFigures.parameters(best.parameters())
+            + "), "
+            + TrialFigures.runs(best);
+    if (report.trials().size() == 1) {
+      return trial + ", the only trial." + spread(report, best);
+    }
+    return trial
         + ", selected among "
         + Numbers.count(report.trials().size())
         + " trials ("

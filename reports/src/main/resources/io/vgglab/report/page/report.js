@@ -246,7 +246,8 @@
         row.hidden = !row.classList.contains('pinned') && (groups.has(row.dataset.group) || !words.every(word => texts[index].includes(word)));
         if (!row.hidden) shown++;
       });
-      output.textContent = shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length + ' rows';
+      const unit = rows.length === 1 ? ' row' : ' rows';
+      output.textContent = (shown === rows.length ? '' : shown + ' of ') + rows.length + unit;
     };
     form.hidden = false;
     form.addEventListener('input', apply);

@@ -116,6 +116,16 @@ class StudyPageTest {
   }
 
   @Test
+  void onlyTrial_isNotCalledSelected() {
+    StudyReport study = SampleStudies.grid().withTests(List.of());
+    TrialReport best = study.best().orElseThrow();
+
+    String html = StudyPage.render(study.withTrials(List.of(best))).html();
+
+    assertThat(html).contains("the only trial.", "1 row</output>").doesNotContain("selected among");
+  }
+
+  @Test
   void headline_isTheBestTrialsFigureWhileTheTestSetIsClosed() {
     StudyReport study = SampleStudies.grid().withTests(List.of());
 
