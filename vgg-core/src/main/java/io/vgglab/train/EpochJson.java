@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.eval.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Epoch results to JSON and back. */
 public final class EpochJson {
@@ -31,25 +32,22 @@ public final class EpochJson {
     return node;
   }
 
-  /** Everything, the confusion matrix as rows of counts. */
+  /** Everything, the confusion matrix, where there is one, as rows of counts. */
   public static ObjectNode whole(EpochResult result) {
     ObjectNode node = figures(result);
-    ArrayNode rows = node.putArray("confusion");
-    for (List<Long> row : result.confusion().rows()) {
+    result.confusion().ifPresent(confusion -> put(node.putArray("confusion"), confusion));
+    return node;
+  }
+
+  private static void put(ArrayNode rows, ConfusionMatrix confusion) {
+    for (List<Long> row : confusion.rows()) {
       ArrayNode counts = rows.addArray();
       row.forEach(counts::add);
     }
-    return node;
   }
 
   /** Reads what {@link #whole} wrote. */
   public static EpochResult read(JsonNode node) {
-    List<List<Long>> rows = new ArrayList<>();
-    for (JsonNode row : node.path("confusion")) {
-      List<Long> counts = new ArrayList<>();
-      row.forEach(count -> counts.add(count.asLong()));
-      rows.add(counts);
-    }
     return new EpochResult(
         node.path("epoch").asInt(),
         value(node, "loss"),
@@ -58,7 +56,17 @@ public final class EpochJson {
         value(node, "learningRate"),
         value(node, "imagesPerSecond"),
         value(node, "seconds"),
-        ConfusionMatrix.of(rows));
+        node.has("confusion") ? Optional.of(confusion(node.path("confusion"))) : Optional.empty());
+  }
+
+  private static ConfusionMatrix confusion(JsonNode array) {
+    List<List<Long>> rows = new ArrayList<>();
+    for (JsonNode row : array) {
+      List<Long> counts = new ArrayList<>();
+      row.forEach(count -> counts.add(count.asLong()));
+      rows.add(counts);
+    }
+    return ConfusionMatrix.of(rows);
   }
 
   private static void number(ObjectNode node, String key, double value) {

@@ -2,6 +2,7 @@ package io.vgglab.train;
 
 import io.vgglab.eval.ConfusionMatrix;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one epoch came to.
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param learningRate rate of the epoch's last step
  * @param imagesPerSecond training images over the seconds spent on training them
  * @param seconds wall-clock time of the epoch, training and validation
- * @param confusion validation counts
+ * @param confusion validation counts; a run keeps those of its last epoch, so that 1,000 classes
+ *     fill neither memory nor checkpoints
  */
 public record EpochResult(
     int epoch,
@@ -23,13 +25,19 @@ public record EpochResult(
     double learningRate,
     double imagesPerSecond,
     double seconds,
-    ConfusionMatrix confusion) {
+    Optional<ConfusionMatrix> confusion) {
 
-  /** Checks the number and that counts are there. */
+  /** Checks the number. */
   public EpochResult {
     if (epoch < 1) {
       throw new IllegalArgumentException("epoch must be at least 1, but was " + epoch);
     }
     Objects.requireNonNull(confusion, "confusion");
+  }
+
+  /** The same figures without the counts. */
+  EpochResult withoutConfusion() {
+    return new EpochResult(
+        epoch, loss, accuracy, macroF1, learningRate, imagesPerSecond, seconds, Optional.empty());
   }
 }

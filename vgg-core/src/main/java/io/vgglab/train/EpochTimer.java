@@ -2,6 +2,7 @@ package io.vgglab.train;
 
 import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.eval.Metric;
+import java.util.Optional;
 
 /** Measures one epoch and tells the observer where it stands. */
 final class EpochTimer {
@@ -46,6 +47,6 @@ final class EpochTimer {
         rate,
         seen / trainingSeconds,
         (System.nanoTime() - start) / NANOS,
-        confusion);
+        Optional.of(confusion));
   }
 }

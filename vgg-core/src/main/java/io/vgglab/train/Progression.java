@@ -118,6 +118,7 @@ final class Progression {
   }
 
   void add(EpochResult result) {
+    history.replaceAll(EpochResult::withoutConfusion);
     history.add(result);
     plateau =
         experiment

@@ -142,7 +142,7 @@ final class RunRecord {
   }
 
   private ConfusionMatrix matrix() {
-    return EpochJson.read(run.path("last")).confusion();
+    return EpochJson.read(run.path("last")).confusion().orElseThrow();
   }
 
   /** None where no epoch was finished, or where the last one has none yet. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,6 @@ class DisplayTest {
 
   private static EpochResult result(int epoch) {
     ConfusionMatrix confusion = ConfusionMatrix.of(List.of(List.of(3L, 1L), List.of(0L, 0L)));
-    return new EpochResult(epoch, 0.5, 0.75, 0.7, 0.01, 800, 12.5, confusion);
+    return new EpochResult(epoch, 0.5, 0.75, 0.7, 0.01, 800, 12.5, Optional.of(confusion));
   }
 }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SweepDisplayTest {
@@ -42,6 +43,6 @@ class SweepDisplayTest {
 
   private static EpochResult result(int epoch) {
     ConfusionMatrix confusion = ConfusionMatrix.of(List.of(List.of(3L, 1L), List.of(0L, 0L)));
-    return new EpochResult(epoch, 0.5, 0.75, 0.7, 0.01, 800, 12.5, confusion);
+    return new EpochResult(epoch, 0.5, 0.75, 0.7, 0.01, 800, 12.5, Optional.of(confusion));
   }
 }

@@ -12,6 +12,7 @@ import io.vgglab.report.view.DataTable;
 import io.vgglab.report.view.Row;
 import io.vgglab.report.view.Section;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,8 +194,7 @@ final class LayerSection {
             Cell.text(row.layer()),
             Cell.text(row.pass()),
             Cell.number(Numbers.significant(row.median(), 3), row.median()).as(Tone.STRONG),
-            Cell.interval(
-                range(row), row.milliseconds().stream().mapToDouble(it -> it).min().orElse(0)),
+            range(row),
             Cell.number(Numbers.percent(share), share),
             Cell.number(Numbers.significant(row.gigaflops(), 3), row.gigaflops()),
             Cell.number(Numbers.percent(peak), peak),
@@ -203,14 +203,16 @@ final class LayerSection {
             Cell.text(row.kernel()).as(Tone.QUIET)));
   }
 
-  private static String range(LayerRow row) {
-    double min = row.milliseconds().stream().mapToDouble(it -> it).min().orElse(Double.NaN);
-    double max = row.milliseconds().stream().mapToDouble(it -> it).max().orElse(Double.NaN);
-    return Numbers.significant(min, 3)
-        + " to "
-        + Numbers.significant(max, 3)
-        + ", n = "
-        + row.milliseconds().size();
+  private static Cell range(LayerRow row) {
+    DoubleSummaryStatistics times =
+        row.milliseconds().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    return Cell.number(
+        Numbers.significant(times.getMin(), 3)
+            + " to "
+            + Numbers.significant(times.getMax(), 3)
+            + ", n = "
+            + times.getCount(),
+        times.getMin());
   }
 
   /** The best product of matrices on the row's device, whichever engine did it. */

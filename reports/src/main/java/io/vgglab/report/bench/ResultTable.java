@@ -54,7 +54,7 @@ final class ResultTable {
     cells.add(Cell.number(Numbers.significant(score.value(), 4), score.value()));
     cells.add(Cell.text(score.unit()));
     cells.add(
-        Cell.interval(spread(drawn, score), drawn.interval().low())
+        Cell.interval(spread(drawn, score), drawn.interval())
             .as(drawn.noisy() ? Tone.WARN : Tone.PLAIN));
     cells.add(Cell.number("± " + Numbers.significant(score.error(), 3), score.error()));
     cells.add(Cell.count(score.forks()));

@@ -127,7 +127,7 @@ public final class ComparisonPage {
         Cell.text(labels.label(row.setup())),
         Cell.text(row.verdict().name().toLowerCase(Locale.ROOT)).as(tone(row.verdict())),
         Cell.number(Numbers.fixed(row.ratio(), 3), row.ratio()).as(Tone.STRONG),
-        Cell.interval(interval(row), row.interval().low()),
+        Cell.interval(interval(row), row.interval()),
         Cell.number(Numbers.significant(row.probability(), 2), row.probability()),
         Cell.text(row.before().forks() + ", " + row.after().forks()),
         Cell.number(Numbers.significant(row.before().value(), 4), row.before().value()),

@@ -177,7 +177,7 @@ final class ThroughputSection {
         Cell.number(Numbers.significant(score.imagesPerSecond(), 4), score.imagesPerSecond()),
         Cell.number(Numbers.significant(of.measured(), 4), of.measured()).as(Tone.STRONG),
         Cell.interval(
-            of.interval().isEmpty() ? Numbers.ABSENT : rates(of.interval()), of.interval().low()),
+            of.interval().isEmpty() ? Numbers.ABSENT : rates(of.interval()), of.interval()),
         Cell.text(benchmark(of)),
         Cell.text(score.plan().engine()),
         Cell.text(score.plan().device()),

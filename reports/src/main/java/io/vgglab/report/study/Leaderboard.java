@@ -24,7 +24,7 @@ final class Leaderboard {
     List<String> parameters = report.parameterNames();
     List<TrialReport> ranked = report.ranked();
     int best = report.best().map(TrialReport::number).orElse(-1);
-    Separability separability = Separability.of(report);
+    Separability separability = new Separability(report);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       rows.add(row(i + 1, ranked.get(i), parameters, best, separability));

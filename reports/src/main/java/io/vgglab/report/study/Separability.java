@@ -32,14 +32,10 @@ final class Separability {
   private final boolean bySeeds;
   private final Optional<TrialReport> best;
 
-  private Separability(StudyReport report) {
-    byMacroF1 = report.primary().metric().equals(Objective.macroF1().metric());
+  Separability(StudyReport report) {
+    byMacroF1 = report.isByMacroF1();
     bySeeds = report.hasSeeds();
     best = report.best().filter(this::hasSpread);
-  }
-
-  static Separability of(StudyReport report) {
-    return new Separability(report);
   }
 
   /** Whether the trials have intervals at all. */

@@ -38,9 +38,7 @@ final class SettingFacts {
             .toList());
   }
 
-  /** Objectives are a list, not a name with its options. */
   private static boolean isShortened(Map.Entry<String, String> setting) {
-    return !setting.getKey().equals("objectives")
-        && setting.getValue().chars().filter(c -> c == ',').count() > MOST_OPTIONS;
+    return setting.getValue().chars().filter(c -> c == ',').count() > MOST_OPTIONS;
   }
 }

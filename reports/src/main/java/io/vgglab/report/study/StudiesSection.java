@@ -80,7 +80,7 @@ final class StudiesSection {
    * What the intervals are over, which a study of several seeds has other than one of single runs.
    */
   private String whiskers() {
-    List<String> over = studies.stream().map(it -> Separability.of(it).over()).distinct().toList();
+    List<String> over = studies.stream().map(it -> new Separability(it).over()).distinct().toList();
     if (over.size() > 1) {
       return "Whisker: 95 % over the validated images, or over the seeds of a study that has several.";
     }
@@ -184,7 +184,7 @@ final class StudiesSection {
   }
 
   private static Interval overImages(StudyReport study) {
-    return study.best().map(Separability.of(study)::interval).orElse(Interval.none());
+    return study.best().map(new Separability(study)::interval).orElse(Interval.none());
   }
 
   private static String ends(Interval interval) {

@@ -40,8 +40,7 @@ final class StudyDigest {
 
   /** Of several seeds the mean where that is what is known of them all, else the first's. */
   private static double validated(StudyReport report, TrialReport trial) {
-    boolean known = report.primary().metric().equals(Objective.macroF1().metric());
-    return trial.hasSeeds() && known ? trial.value() : trial.confusion().macroF1();
+    return trial.hasSeeds() && report.isByMacroF1() ? trial.value() : trial.confusion().macroF1();
   }
 
   private static PlanScore score(StudyReport report, TrialReport trial) {
@@ -55,7 +54,7 @@ final class StudyDigest {
             .orElseGet(
                 () ->
                     trial.hasSeeds()
-                        ? Separability.of(report).interval(trial)
+                        ? new Separability(report).interval(trial)
                         : F1Error.interval95(trial.confusion())),
         test.isPresent() ? "test set" : report.data().split().label(),
         TrialFigures.imagesPerSecond(trial));

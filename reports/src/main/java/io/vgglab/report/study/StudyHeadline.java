@@ -74,9 +74,7 @@ final class StudyHeadline {
     return "On the "
         + report.data().split().label()
         + " "
-        + (report.primary().metric().equals(Objective.macroF1().metric())
-            ? ""
-            : report.primary().metric() + " ")
+        + (report.isByMacroF1() ? "" : report.primary().metric() + " ")
         + Numbers.score(tested.value())
         + ": "
         + selected(report, tested)
@@ -106,7 +104,7 @@ final class StudyHeadline {
   }
 
   private static String spread(StudyReport report, TrialReport best) {
-    Separability separability = Separability.of(report);
+    Separability separability = new Separability(report);
     if (!separability.isKnown() || !separability.verdict(best).equals("best")) {
       return "";
     }

@@ -101,6 +101,11 @@ public record StudyReport(
     return objectives.get(0);
   }
 
+  /** Whether the study selects by macro F1. */
+  boolean isByMacroF1() {
+    return primary().metric().equals(Objective.macroF1().metric());
+  }
+
   /**
    * Trials best first: complete ones by value, then pruned ones by value, then the others; among
    * their like, those without a finite value come last.

@@ -1,5 +1,6 @@
 package io.vgglab.report.view;
 
+import io.vgglab.report.figure.Interval;
 import io.vgglab.report.text.Csv;
 import io.vgglab.report.text.Numbers;
 import java.util.Objects;
@@ -67,9 +68,9 @@ public record Cell(String text, String key, Tone tone) {
     return new Cell(text, Csv.number(value), Tone.PLAIN);
   }
 
-  /** An interval, which sorts by its lower end. */
-  public static Cell interval(String text, double low) {
-    return number(text, low);
+  /** An interval, which sorts by its lower end; one that was not measured sorts last. */
+  public static Cell interval(String text, Interval interval) {
+    return number(text, interval.low());
   }
 
   /** A score in [0, 1]. */

@@ -38,7 +38,7 @@
       row.hidden = false;
       body.insertBefore(row, Array.from(body.rows).find(other => !other.classList.contains('pinned') || other === row) || null);
     } else {
-      body.insertBefore(row, Array.from(body.rows).find(other => other !== row && !other.classList.contains('pinned')) || null);
+      body.insertBefore(row, Array.from(body.rows).find(other => !other.classList.contains('pinned') && other.place > row.place) || null);
     }
     bar.hidden = pinned.length === 0;
     const filter = document.querySelector('form[data-filter="' + CSS.escape(table.id) + '"]');
@@ -48,7 +48,8 @@
     compare.hidden = pinned.length < 2 || !window.vgglab.compare;
   }
 
-  Array.from(body.rows).forEach(row => {
+  Array.from(body.rows).forEach((row, place) => {
+    row.place = place;
     const pin = document.createElement('button');
     pin.type = 'button';
     pin.className = 'pin';

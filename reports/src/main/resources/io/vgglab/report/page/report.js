@@ -220,14 +220,14 @@
         const keyOf = row => row.cells[index].dataset.key === undefined ? row.cells[index].textContent : row.cells[index].dataset.key;
         const keyed = Array.from(body.rows).map(row => ({ row: row, key: keyOf(row) }));
         const numbers = keyed.every(it => it.key === '' || !Number.isNaN(Number(it.key)));
-        const pinned = it => it.row.classList.contains('pinned');
         keyed.sort((a, b) => {
-          if (pinned(a) !== pinned(b)) return pinned(b) - pinned(a);
           if (a.key === '' || b.key === '') return (a.key === '') - (b.key === '');
           const order = numbers ? Number(a.key) - Number(b.key) : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
           return down ? -order : order;
         });
-        body.append(...keyed.map(it => it.row));
+        keyed.forEach((it, place) => { it.row.place = place; });
+        const pinned = it => it.row.classList.contains('pinned');
+        body.append(...keyed.filter(pinned).concat(keyed.filter(it => !pinned(it))).map(it => it.row));
       });
     });
   }

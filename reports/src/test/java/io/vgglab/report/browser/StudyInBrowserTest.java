@@ -166,6 +166,21 @@ class StudyInBrowserTest {
   }
 
   @Test
+  void unpinnedTrial_goesBackToItsPlaceUnderTheFilter() {
+    String fifth = cell(4, 2);
+    browser.find("#trials tbody tr:nth-child(5) .pin").click();
+    assertThat(cell(0, 2)).isEqualTo(fifth);
+    WebElement search = browser.find("form[data-filter=trials] input[type=search]");
+    search.sendKeys("no such trial");
+    assertThat(shownRows()).isEqualTo(1);
+
+    browser.find(".pins button:nth-of-type(2)").sendKeys(Keys.ENTER);
+
+    assertThat(shownRows()).isZero();
+    assertThat(cell(4, 2)).isEqualTo(fifth);
+  }
+
+  @Test
   void brush_keepsTheLinesThatCrossIt() {
     browser.drawAll();
     browser.script("document.getElementById('parallel').scrollIntoView()");

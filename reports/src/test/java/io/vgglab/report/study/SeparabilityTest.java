@@ -18,7 +18,7 @@ class SeparabilityTest {
     TrialReport close = givenTrial(1, 87);
     TrialReport far = givenTrial(2, 60);
 
-    Separability separability = Separability.of(givenStudy(best, close, far));
+    Separability separability = new Separability(givenStudy(best, close, far));
 
     assertThat(separability.verdict(best)).isEqualTo("best");
     assertThat(separability.verdict(close)).isEqualTo("not separable");
@@ -43,7 +43,7 @@ class SeparabilityTest {
   void otherMetrics_haveNoInterval() {
     TrialReport trial = givenTrial(0, 90).withValue(0.25);
 
-    Separability separability = Separability.of(givenStudy(trial));
+    Separability separability = new Separability(givenStudy(trial));
 
     assertThat(separability.isKnown()).isFalse();
     assertThat(separability.interval(trial).isEmpty()).isTrue();
@@ -55,7 +55,7 @@ class SeparabilityTest {
     StudyReport byAccuracy =
         givenStudy(new Objective("accuracy", Objective.Direction.MAXIMIZE), trial);
 
-    assertThat(Separability.of(byAccuracy).interval(trial).isEmpty()).isTrue();
+    assertThat(new Separability(byAccuracy).interval(trial).isEmpty()).isTrue();
   }
 
   private static StudyReport givenStudy(TrialReport... trials) {

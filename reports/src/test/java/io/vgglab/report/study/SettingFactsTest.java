@@ -13,13 +13,13 @@ class SettingFactsTest {
   void manyOptions_standWholeFurtherDownOnly() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("sampler", "tpe, startupTrials 10, candidates 24, constantLiar true");
-    settings.put("objectives", "macroF1, seconds, parameters, multiplyAdds");
+    settings.put("objectives", "macroF1; seconds; parameters; multiplyAdds");
     settings.put("mode", "per-trial, seed 42, lookBehind 3");
 
     assertThat(SettingFacts.brief(settings))
         .containsExactly(
             new Fact("Sampler", "tpe"),
-            new Fact("Objectives", "macroF1, seconds, parameters, multiplyAdds"),
+            new Fact("Objectives", "macroF1; seconds; parameters; multiplyAdds"),
             new Fact("Mode", "per-trial, seed 42, lookBehind 3"));
     assertThat(SettingFacts.whole(settings).facts())
         .containsExactly(new Fact("Sampler", settings.get("sampler")));

@@ -244,6 +244,23 @@ class DownloadTest {
   }
 
   @Test
+  void downloadThatGoesOn_locksItsPartAgainstOtherProcesses() throws Exception {
+    givenPart(Arrays.copyOf(content, 123_456));
+    List<Boolean> locked = new ArrayList<>();
+
+    download()
+        .run(
+            (bytes, total) -> {
+              if (locked.isEmpty()) {
+                locked.add(LockProbe.isLocked(part()));
+              }
+            });
+
+    assertThat(locked).containsExactly(true);
+    assertThat(target).hasBinaryContent(content);
+  }
+
+  @Test
   void addressesOtherThanHttp_areRefused() {
     assertThatThrownBy(() -> new Download(URI.create("file:///etc/passwd"), target, ""))
         .hasMessage(

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.sweep.trial.TrialRecord;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +53,21 @@ public record RoundRole(int iteration, int bracket, int round, int epochs) {
   public static OptionalInt continued(TrialRecord trial) {
     String number = trial.systemAttributes().get(CONTINUES);
     return number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
+  }
+
+  /**
+   * The trials that this one goes on from, the first of them first; none if it starts anew.
+   *
+   * @param history all trials by number
+   */
+  public static List<TrialRecord> ancestors(TrialRecord trial, List<TrialRecord> history) {
+    Deque<TrialRecord> ancestors = new ArrayDeque<>();
+    OptionalInt parent = continued(trial);
+    while (parent.isPresent()) {
+      ancestors.addFirst(history.get(parent.getAsInt()));
+      parent = continued(ancestors.getFirst());
+    }
+    return List.copyOf(ancestors);
   }
 
   /** The place in words, such as {@code bracket 2, round 0}. */

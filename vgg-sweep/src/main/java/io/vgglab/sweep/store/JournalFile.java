@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The journal of Optuna's {@code JournalFileBackend}: one JSON object a line, each a change. It is
- * read once, when it is opened, and never written.
+ * never written; what other programs have added is read before each answer.
  */
 final class JournalFile implements StudyStore {
 
@@ -28,20 +30,12 @@ final class JournalFile implements StudyStore {
   private final List<JournalTrial> trials = new ArrayList<>();
   private final Path file;
   private int created;
+  private int lines;
+  private long bytes;
 
   JournalFile(Path file) {
     this.file = file;
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; ) {
-        String following = reader.readLine();
-        number++;
-        read(line, number, following == null);
-        line = following;
-      }
-    } catch (IOException e) {
-      throw new StoreException("cannot read journal " + file + ": " + e.getMessage(), e);
-    }
+    catchUp();
   }
 
   /** Tells whether a file looks like a journal: its first character opens an object. */
@@ -53,28 +47,75 @@ final class JournalFile implements StudyStore {
     }
   }
 
-  /** A process that died may have left the last line unfinished. */
-  private void read(String line, int number, boolean last) {
-    try {
-      apply(JSON.readTree(line));
-    } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      if (!last) {
+  Path path() {
+    return file;
+  }
+
+  /**
+   * Applies the changes that have come since the last time. A line without an end is one that
+   * somebody writes, or died over; so may be the last one if it cannot be read.
+   *
+   * @throws StoreException if the journal cannot be read, is shorter than it was, or holds a line
+   *     that is no change
+   */
+  void catchUp() {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      if (Files.size(file) < bytes) {
         throw new StoreException(
-            "journal "
-                + file
-                + " must hold one change of Optuna a line, but line "
-                + number
-                + " does not: "
-                + StoreFault.firstLine(e),
-            e);
+            "journal " + file + " must only grow, but is shorter than " + bytes + " bytes now");
       }
+      in.skipNBytes(bytes);
+      Optional<byte[]> line = nextLine(in);
+      while (line.isPresent()) {
+        Optional<byte[]> following = nextLine(in);
+        if (!read(line.get(), following.isEmpty())) {
+          return;
+        }
+        lines++;
+        bytes += line.get().length + 1;
+        line = following;
+      }
+    } catch (IOException e) {
+      throw new StoreException("cannot read journal " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The bytes up to the next line feed; empty if there is none. */
+  private static Optional<byte[]> nextLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      if (next == '\n') {
+        return Optional.of(line.toByteArray());
+      }
+      line.write(next);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it could be read, which the last line need not be. */
+  private boolean read(byte[] line, boolean last) {
+    try {
+      apply(JSON.readTree(new String(line, StandardCharsets.UTF_8)));
+      return true;
+    } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      if (last) {
+        return false;
+      }
+      throw new StoreException(
+          "journal "
+              + file
+              + " must hold one change of Optuna a line, but line "
+              + (lines + 1)
+              + " does not: "
+              + StoreFault.firstLine(e),
+          e);
     }
   }
 
   private void apply(JsonNode change) {
     int code = change.path("op_code").asInt(-1);
     switch (code) {
-      case 0 -> createStudy(JournalStudy.of(file, change));
+      case 0 -> createStudy(JournalStudy.of(this, change));
       case 1 -> studies.remove(change.path("study_id").asInt());
       case 2, 3 -> study(change).ifPresent(study -> study.put(change));
       case 4 -> createTrial(change);
@@ -91,7 +132,7 @@ final class JournalFile implements StudyStore {
 
   /** Optuna writes the change before it looks whether the name is taken; no id is used then. */
   private void createStudy(JournalStudy study) {
-    if (!studyNames().contains(study.header().name())) {
+    if (named(study.name()).isEmpty()) {
       studies.put(created++, study);
     }
   }
@@ -109,15 +150,18 @@ final class JournalFile implements StudyStore {
 
   @Override
   public List<String> studyNames() {
-    return studies.values().stream().map(study -> study.header().name()).toList();
+    catchUp();
+    return studies.values().stream().map(JournalStudy::name).toList();
   }
 
   @Override
   public Optional<StoredStudy> find(String name) {
-    return studies.values().stream()
-        .filter(study -> study.header().name().equals(name))
-        .<StoredStudy>map(study -> study)
-        .findFirst();
+    catchUp();
+    return named(name).map(study -> study);
+  }
+
+  private Optional<JournalStudy> named(String name) {
+    return studies.values().stream().filter(study -> study.name().equals(name)).findFirst();
   }
 
   @Override

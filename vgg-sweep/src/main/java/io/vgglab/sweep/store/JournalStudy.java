@@ -19,28 +19,28 @@ final class JournalStudy implements StoredStudy {
 
   private static final int MAXIMIZE = 2;
 
-  private final Path file;
+  private final JournalFile journal;
   private final String name;
   private final List<Direction> directions;
   private final Map<String, String> userAttributes = new LinkedHashMap<>();
   private final Map<String, String> systemAttributes = new LinkedHashMap<>();
   private final List<JournalTrial> trials = new ArrayList<>();
 
-  private JournalStudy(Path file, String name, List<Direction> directions) {
-    this.file = file;
+  private JournalStudy(JournalFile journal, String name, List<Direction> directions) {
+    this.journal = journal;
     this.name = name;
     this.directions = directions;
   }
 
   /** The study that a change creates. */
-  static JournalStudy of(Path file, JsonNode change) {
+  static JournalStudy of(JournalFile journal, JsonNode change) {
     List<Direction> directions = new ArrayList<>();
     change
         .path("directions")
         .forEach(
             code ->
                 directions.add(code.asInt() == MAXIMIZE ? Direction.MAXIMIZE : Direction.MINIMIZE));
-    return new JournalStudy(file, change.path("study_name").asText(), directions);
+    return new JournalStudy(journal, change.path("study_name").asText(), directions);
   }
 
   static StoreException readOnly(Path file) {
@@ -67,8 +67,13 @@ final class JournalStudy implements StoredStudy {
     return trials.size();
   }
 
+  String name() {
+    return name;
+  }
+
   @Override
   public StudyHeader header() {
+    journal.catchUp();
     List<String> names = JsonText.texts(systemAttributes.getOrDefault("study:metric_names", "[]"));
     return new StudyHeader(name, directions, names.size() == directions.size() ? names : List.of());
   }
@@ -80,16 +85,19 @@ final class JournalStudy implements StoredStudy {
 
   @Override
   public Map<String, String> userAttributes() {
-    return Collections.unmodifiableMap(userAttributes);
+    journal.catchUp();
+    return Collections.unmodifiableMap(new LinkedHashMap<>(userAttributes));
   }
 
   @Override
   public Map<String, String> systemAttributes() {
-    return Collections.unmodifiableMap(systemAttributes);
+    journal.catchUp();
+    return Collections.unmodifiableMap(new LinkedHashMap<>(systemAttributes));
   }
 
   @Override
   public List<TrialRecord> trials() {
+    journal.catchUp();
     return trials.stream().map(JournalTrial::record).toList();
   }
 
@@ -113,76 +121,76 @@ final class JournalStudy implements StoredStudy {
 
   @Override
   public void saveSettings(StudySettings settings) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void putUserAttribute(String key, String json) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void putSystemAttribute(String key, String json) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public Optional<TrialLease> claim(TrialClaim claim) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public int enqueue(Assignment fixed) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void report(TrialLease lease, int step, double value) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void putUserAttributes(TrialLease lease, Map<String, String> attributes) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void putSystemAttributes(TrialLease lease, Map<String, String> attributes) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void finish(TrialLease lease, TrialResult result) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public Optional<TrialLease> reclaim(TrialLease lost, String owner, Loss loss) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public Optional<StudyRun> beginAlone(StudyRun run, Duration grace) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void begin(StudyRun run) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void heartbeat(StudyRun run) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void end(StudyRun run) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 
   @Override
   public void requestStop(StudyRun run, StopRequest request) {
-    throw readOnly(file);
+    throw readOnly(journal.path());
   }
 }

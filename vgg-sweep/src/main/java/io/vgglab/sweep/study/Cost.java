@@ -7,7 +7,10 @@ import java.util.function.ToDoubleBiFunction;
 
 /** What a study may weigh against its metric: a further objective, measured once per trial. */
 public enum Cost {
-  /** Seconds of all epochs, training and validation; depends on the machine. */
+  /**
+   * Seconds of all epochs, training and validation, also those of the trials that a promoted one
+   * goes on from; depends on the machine.
+   */
   SECONDS("seconds", Direction.MINIMIZE, (experiment, log) -> log.sum("seconds")),
   /** Mean training images a second over the epochs; depends on the machine. */
   IMAGES_PER_SECOND(

@@ -3,6 +3,7 @@ package io.vgglab.sweep.study;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialStart;
+import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.pruner.Verdict;
 import io.vgglab.sweep.store.StaleAttemptException;
 import io.vgglab.sweep.store.StoreException;
@@ -95,7 +96,7 @@ final class RunningAttempt implements TrialListener {
 
   @Override
   public Decision onEpoch(EpochResult result) {
-    value = context.spec().metric().of(result.confusion());
+    value = context.spec().metric().of(result.confusion().orElseThrow());
     if (own.size() > 0) {
       write(
           () -> {
@@ -229,11 +230,19 @@ final class RunningAttempt implements TrialListener {
     }
   }
 
-  /** One value per objective. */
+  /** One value per objective; what a trial costs begins with those that it goes on from. */
   private List<Double> values() {
+    if (context.spec().costs().isEmpty()) {
+      return List.of(value);
+    }
     Experiment experiment = context.data().experiment(context.spec(), trial, 0);
+    TrialLog whole =
+        RoundRole.continued(trial).isEmpty()
+            ? log
+            : log.after(RoundRole.ancestors(trial, context.stored().trials()));
     return Stream.concat(
-            Stream.of(value), context.spec().costs().stream().map(cost -> cost.of(experiment, log)))
+            Stream.of(value),
+            context.spec().costs().stream().map(cost -> cost.of(experiment, whole)))
         .toList();
   }
 

@@ -46,7 +46,7 @@ record StudyFacts(
     settings.put("mode", Words.of(spec.mode()));
     settings.put("metric", spec.metric().key());
     if (!spec.costs().isEmpty()) {
-      settings.put("objectives", String.join(", ", spec.objectives()));
+      settings.put("objectives", String.join("; ", spec.objectives()));
     }
     settings.put("trials", Integer.toString(spec.trials()));
     if (spec.budget().epochs() != EpochBudget.UNBOUNDED) {

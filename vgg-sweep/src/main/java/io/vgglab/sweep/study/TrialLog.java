@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a trial leaves in its user attributes, so that a report needs the database alone: {@code
@@ -168,6 +171,17 @@ final class TrialLog {
   /** All attempts so far. */
   Map<String, String> attempts() {
     return Map.of(ATTEMPTS, list("attempts", attempts).toString());
+  }
+
+  /** This log with the epochs of the trials that this one goes on from. */
+  TrialLog after(List<TrialRecord> ancestors) {
+    SortedMap<Integer, ObjectNode> whole = new TreeMap<>();
+    Stream.concat(ancestors.stream().map(TrialLog::of), Stream.of(this))
+        .flatMap(log -> log.epochs.stream())
+        .forEach(node -> whole.put(node.path("epoch").asInt(), node));
+    TrialLog log = new TrialLog();
+    log.epochs.addAll(whole.values());
+    return log;
   }
 
   /** The sum of a figure over all epochs. */

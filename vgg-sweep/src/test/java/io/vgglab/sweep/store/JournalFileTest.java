@@ -75,6 +75,42 @@ class JournalFileTest {
   }
 
   @Test
+  void whatIsAddedLater_isReadBeforeTheNextAnswer() throws IOException {
+    StoredStudy study = open();
+    List<TrialRecord> before = study.trials();
+    Map<String, String> attributes = study.userAttributes();
+    Files.writeString(
+        file,
+        """
+        {"op_code":4,"study_id":0,"datetime_start":"2026-11-24T19:12:00+00:00"}
+        {"op_code":2,"study_id":0,"user_attr":{"engine":"onednn"}}
+        {"op_code":6,"trial_id":5,"sta\
+        """,
+        StandardOpenOption.APPEND);
+
+    assertThat(study.running()).extracting(trial -> trial.lease().number()).containsExactly(5);
+    assertThat(study.userAttributes()).containsEntry("engine", "\"onednn\"");
+    assertThat(attributes).containsEntry("engine", "\"dl4j\"");
+    assertThat(before).hasSize(5);
+
+    Files.writeString(file, "te\":1,\"values\":[0.7]}\n", StandardOpenOption.APPEND);
+
+    assertThat(study.trials().get(5).values()).containsExactly(0.7);
+    assertThat(study.running()).isEmpty();
+  }
+
+  @Test
+  void shortenedJournal_isRefused() throws IOException {
+    StoredStudy study = open();
+    long length = Files.size(file);
+    Files.writeString(file, "{}");
+
+    assertThatThrownBy(study::trials)
+        .hasMessage(
+            "journal %s must only grow, but is shorter than %d bytes now".formatted(file, length));
+  }
+
+  @Test
   void brokenLine_isNamed() throws IOException {
     Files.writeString(file, "{\"op_code\":7,\"tri\n{}\n", StandardOpenOption.APPEND);
     int broken = Files.readAllLines(file).size() - 1;

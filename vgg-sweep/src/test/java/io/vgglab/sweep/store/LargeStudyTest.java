@@ -22,7 +22,7 @@ class LargeStudyTest {
   void tenThousandTrials_areReadOnceAndKept() {
     Path file = folder.resolve("large.db");
     try (StudyStore store = StudyStores.open(file.toString())) {
-      store.openOrCreate(StudyStoreContract.HEADER);
+      store.openOrCreate(StoreFixture.HEADER);
     }
     fill(file);
 
@@ -47,7 +47,7 @@ class LargeStudyTest {
   private static void addTrial(StoredStudy study, int number) {
     TrialLease lease =
         study
-            .claim(new TrialClaim(number, StudyStoreContract.parameters(), Map.of(), "run"))
+            .claim(new TrialClaim(number, StoreFixture.parameters(), Map.of(), "run"))
             .orElseThrow();
     study.report(lease, 0, 0.5);
     study.finish(lease, TrialResult.complete(List.of(0.5)));
@@ -61,7 +61,7 @@ class LargeStudyTest {
             TrialTable table = new TrialTable(Dialect.SQLITE, 1);
             for (int number = 0; number < TRIALS; number++) {
               long trial = table.insert(handle, number);
-              ValueTable.addParameters(handle, trial, StudyStoreContract.parameters());
+              ValueTable.addParameters(handle, trial, StoreFixture.parameters());
               for (int step = 0; step < 10; step++) {
                 ValueTable.addReport(handle, trial, step, 0.1 * step);
               }

@@ -13,7 +13,7 @@ class MemoryStoreTest extends StudyStoreContract {
   }
 
   @Override
-  StudyStore reopen() {
+  public StudyStore reopen() {
     return memory;
   }
 }

@@ -121,7 +121,7 @@ class OptunaInteropTest {
       assertThat(complete.assignment().text("optimizer")).isEqualTo("adam");
       assertThat(complete.intermediateValues())
           .containsExactlyEntriesOf(
-              StudyStoreContract.steps(0, 0.25, Double.NaN, Double.POSITIVE_INFINITY));
+              StoreFixture.steps(0, 0.25, Double.NaN, Double.POSITIVE_INFINITY));
       assertThat(complete.userAttributes()).containsExactly(Map.entry("py", "true"));
       assertThat(trials.get(5).state()).isEqualTo(TrialState.FAIL);
       assertThat(trials.get(6).state()).isEqualTo(TrialState.WAITING);
@@ -129,9 +129,7 @@ class OptunaInteropTest {
           .containsEntry("fixed_params", "{\"optimizer\": \"adam\"}");
 
       TrialLease lease =
-          study
-              .claim(new TrialClaim(6, StudyStoreContract.parameters(), Map.of(), "run"))
-              .orElseThrow();
+          study.claim(new TrialClaim(6, StoreFixture.parameters(), Map.of(), "run")).orElseThrow();
       study.finish(lease, TrialResult.complete(List.of(0.9)));
     }
 
@@ -165,7 +163,7 @@ class OptunaInteropTest {
       int next = study.trials().size();
       TrialLease lease =
           study
-              .claim(new TrialClaim(next, StudyStoreContract.parameters(), Map.of(), "run"))
+              .claim(new TrialClaim(next, StoreFixture.parameters(), Map.of(), "run"))
               .orElseThrow();
       study.finish(lease, TrialResult.complete(List.of(0.95)));
     }
@@ -175,7 +173,7 @@ class OptunaInteropTest {
   }
 
   private void writeStudy() {
-    try (StudyStore store = StudyStores.open(place, () -> StudyStoreContract.START)) {
+    try (StudyStore store = StudyStores.open(place, () -> StoreFixture.START)) {
       StoredStudy study = store.openOrCreate(HEADER);
       study.putUserAttribute("vgglab:test", "{\"f1\": 0.5}");
       TrialLease first = claim(study, 0);
@@ -195,7 +193,7 @@ class OptunaInteropTest {
 
   private static TrialLease claim(StoredStudy study, int number) {
     return study
-        .claim(new TrialClaim(number, StudyStoreContract.parameters(), Map.of(), "run"))
+        .claim(new TrialClaim(number, StoreFixture.parameters(), Map.of(), "run"))
         .orElseThrow();
   }
 

@@ -49,7 +49,7 @@ class PostgresStoreTest extends StudyStoreContract {
   }
 
   @Override
-  StudyStore reopen() {
+  public StudyStore reopen() {
     reopened.add(StudyStores.open(url(name()), () -> START));
     return reopened.get(reopened.size() - 1);
   }
@@ -73,7 +73,7 @@ class PostgresStoreTest extends StudyStoreContract {
 
     assertThat(study.trials().get(0).values()).containsExactly(0.5);
     assertThat(study.trials().get(0).intermediateValues())
-        .containsExactlyEntriesOf(steps(0, 0.25, 0.5));
+        .containsExactlyEntriesOf(StoreFixture.steps(0, 0.25, 0.5));
   }
 
   @Test
@@ -95,7 +95,9 @@ class PostgresStoreTest extends StudyStoreContract {
     try (StudyStore other = StudyStores.open(url)) {
       StoredStudy restarted = other.openOrCreate(HEADER);
       TrialLease lease =
-          restarted.claim(new TrialClaim(0, parameters(), Map.of(), "run")).orElseThrow();
+          restarted
+              .claim(new TrialClaim(0, StoreFixture.parameters(), Map.of(), "run"))
+              .orElseThrow();
       first.close();
 
       CompletableFuture<Void> report =
@@ -105,7 +107,7 @@ class PostgresStoreTest extends StudyStoreContract {
 
         assertThat(second.getPort()).isEqualTo(first.getPort());
         assertThat(restarted.trials().get(0).intermediateValues())
-            .containsExactlyEntriesOf(steps(0, 0.5));
+            .containsExactlyEntriesOf(StoreFixture.steps(0, 0.5));
       }
     }
   }

@@ -30,7 +30,7 @@ class SqliteStoreTest extends StudyStoreContract {
   }
 
   @Override
-  StudyStore reopen() {
+  public StudyStore reopen() {
     reopened.add(StudyStores.open(file().toString(), () -> START));
     return reopened.get(reopened.size() - 1);
   }
@@ -133,7 +133,10 @@ class SqliteStoreTest extends StudyStoreContract {
     StoredStudy next = reopen().openOrCreate(StudyHeader.of("next", Direction.MAXIMIZE, "f1"));
 
     assertThat(next.settings()).isEmpty();
-    assertThat(next.claim(new TrialClaim(0, parameters(), Map.of(), "run")).orElseThrow().attempt())
+    assertThat(
+            next.claim(new TrialClaim(0, StoreFixture.parameters(), Map.of(), "run"))
+                .orElseThrow()
+                .attempt())
         .isEqualTo(1);
   }
 

@@ -19,7 +19,7 @@ class StudyStoresTest {
   void path_andSqliteUrl_areTheSamePlace() {
     Path file = folder.resolve("a study.db");
     try (StudyStore store = StudyStores.open(file.toString())) {
-      store.openOrCreate(StudyStoreContract.HEADER);
+      store.openOrCreate(StoreFixture.HEADER);
     }
 
     try (StudyStore store = StudyStores.open("jdbc:sqlite:" + file)) {

@@ -66,6 +66,7 @@ class LostVerdictTest {
 
   private static String line(TrialRecord trial) {
     assertThat(trial.state()).isNotEqualTo(TrialState.FAIL);
+    assertThat(trial.values()).containsExactly(trial.intermediateValues().lastEntry().getValue());
     return trial.state() + " " + trial.assignment() + " " + trial.intermediateValues();
   }
 }

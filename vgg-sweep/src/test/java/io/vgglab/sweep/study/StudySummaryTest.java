@@ -2,10 +2,15 @@ package io.vgglab.sweep.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.model.Preset;
+import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialReport;
 import io.vgglab.report.study.TrialStatus;
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.space.ChoiceRange;
+import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyHeader;
@@ -14,11 +19,15 @@ import io.vgglab.sweep.store.TrialLease;
 import io.vgglab.sweep.store.TrialResult;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.Direction;
+import io.vgglab.sweep.trial.TrialParameter;
+import io.vgglab.train.Experiment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudySummaryTest {
 
@@ -70,11 +79,54 @@ class StudySummaryTest {
         .containsExactly(List.of(7L, 8L, 9L), List.of());
   }
 
+  @Test
+  void promotedTrial_countsTheEpochsThatItTrainedItself() {
+    TrialLease lease = claim(0, Map.of(), Map.of(RoundRole.CONTINUES, "3"));
+    stored.putUserAttributes(
+        lease,
+        Map.of(
+            TrialLog.EPOCHS,
+            """
+            {"version": 1, "epochs": [
+              {"epoch": 3, "loss": 0.5}, {"epoch": 4, "loss": 0.4}, {"epoch": 5, "loss": 0.3}
+            ]}"""));
+
+    assertThat(summary().trials().get(0).epochs())
+        .extracting(EpochRow::epoch)
+        .containsExactly(4, 5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"slice, VALIDATION", "test, TEST"})
+  void oneTrialThatSawTheTestImages_marksTheStudy(String searched, EvaluatedSplit split) {
+    stored.putUserAttribute(
+        StudyFacts.ATTRIBUTE,
+        new StudyFacts(
+                "toy",
+                "",
+                Experiment.of(Preset.SEED).with(Map.of("validation", "slice")).settings(),
+                Map.of(),
+                Map.of())
+            .json());
+    Range range = ChoiceRange.of("slice", "test");
+    claim(0, Map.of("validation", TrialParameter.of(range, "slice")), Map.of());
+    claim(1, Map.of("validation", TrialParameter.of(range, searched)), Map.of());
+
+    assertThat(summary().data().split()).isEqualTo(split);
+  }
+
   private StudyReport summary() {
     return StudySummary.of(stored, NOW);
   }
 
   private TrialLease claim(int number) {
-    return stored.claim(new TrialClaim(number, Map.of(), Map.of(), "someone")).orElseThrow();
+    return claim(number, Map.of(), Map.of());
+  }
+
+  private TrialLease claim(
+      int number, Map<String, TrialParameter> parameters, Map<String, String> systemAttributes) {
+    return stored
+        .claim(new TrialClaim(number, parameters, systemAttributes, "someone"))
+        .orElseThrow();
   }
 }

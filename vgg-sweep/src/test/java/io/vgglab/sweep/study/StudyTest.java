@@ -2,7 +2,9 @@ package io.vgglab.sweep.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.study.LedgerLine;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialStatus;
@@ -63,6 +65,24 @@ class StudyTest {
             new LedgerLine("bracket 1, round 0", 3, 3, 3, 6, 6),
             new LedgerLine("bracket 1, round 1", 2, 2, 0, 4, 4),
             new LedgerLine("bracket 0, round 0", 3, 3, 0, 12, 12));
+  }
+
+  @Test
+  void promotedTrial_costsWhatItsParentDidToo() throws InterruptedException {
+    StoredStudy stored =
+        toy.run(ToyStudy.ROUNDS + "objectives: [macroF1, seconds]\n", new InProcessExecutor(2));
+
+    List<TrialRecord> promoted =
+        stored.trials().stream().filter(t -> RoundRole.continued(t).isPresent()).toList();
+    assertThat(promoted).hasSize(5);
+    for (TrialRecord trial : promoted) {
+      TrialRecord parent = stored.trials().get(RoundRole.continued(trial).orElseThrow());
+      double own =
+          StudySummary.of(stored, Instant.now()).trials().get(trial.number()).epochs().stream()
+              .mapToDouble(EpochRow::seconds)
+              .sum();
+      assertThat(trial.values().get(1)).isCloseTo(parent.values().get(1) + own, within(1e-9));
+    }
   }
 
   @Test

@@ -25,6 +25,18 @@ final class ToyStudy {
       GRID.replace("[0.1, 0.2]", "{low: 0.01, high: 0.2}").replace("epochs: 3", "epochs: 4")
           + "sampler: random\npruner: {type: hyperband-rounds, reductionFactor: 2}\n";
 
+  static final String RANDOM =
+      """
+      name: toy
+      data: synthetic:8x8x1:2:64:16
+      base: {width: 0.02, head: linear, epochs: 2, schedule: constant, validation: slice}
+      space:
+        learningRate: {low: 0.01, high: 0.2}
+        batchSize: [8, 16]
+      sampler: random
+      trials: 4
+      """;
+
   private static final StudyData IMAGES =
       StudyData.of(ImageSources.open("synthetic:8x8x1:2:64:16"));
 
@@ -42,11 +54,17 @@ final class ToyStudy {
   }
 
   /** Runs a study file to its end. */
-  @SuppressWarnings("try") // the study only needs closing
   StoredStudy run(String file, TrialExecutor executor) throws InterruptedException {
+    return run(file, executor, StudyObserver.none());
+  }
+
+  /** As above, watched. */
+  @SuppressWarnings("try") // the study only needs closing
+  StoredStudy run(String file, TrialExecutor executor, StudyObserver observer)
+      throws InterruptedException {
     StudySpec spec = StudyFile.parse(file, "toy");
     StoredStudy stored = open(spec);
-    try (Study study = study(spec, stored, executor)) {
+    try (Study study = study(spec, stored, executor, observer)) {
       study.run();
     }
     return stored;

@@ -1,0 +1,156 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.vgglab.report.figure.Statistics;
+import io.vgglab.report.study.TrialReport;
+import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.train.EpochResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Configurations that are trained with several seeds. */
+class SeedsTest {
+
+  @TempDir Path folder;
+
+  private ToyStudy toy;
+
+  @BeforeEach
+  void open() {
+    toy = new ToyStudy(folder);
+  }
+
+  @Test
+  void seeds_trainEachConfigurationSoOften() throws InterruptedException {
+    StoredStudy stored = toy.run(ToyStudy.RANDOM + "seeds: 3\n", new InProcessExecutor(1));
+
+    assertThat(stored.trials())
+        .hasSize(4)
+        .allSatisfy(
+            trial -> {
+              SeedRuns runs = SeedRuns.of(trial);
+              assertThat(runs.size()).isEqualTo(3);
+              assertThat(trial.values()).isEqualTo(runs.means());
+              assertThat(folder.resolve("trial-" + trial.number() + "/seed-2/checkpoints"))
+                  .isNotEmptyDirectory();
+            });
+    assertThat(Overhead.of(stored.trials())).isEmpty();
+    assertThat(StudySummary.of(stored, Instant.now()).trials())
+        .allSatisfy(
+            trial ->
+                assertThat(Statistics.of(trial.seedValues()).mean())
+                    .isCloseTo(trial.value(), within(1e-12)));
+  }
+
+  @Test
+  void plannedEpochs_countEverySeed() {
+    assertThat(StudyFile.parse(ToyStudy.RANDOM + "seeds: 3\n", "x").plannedEpochs())
+        .isEqualTo(4 * 3 * 2);
+  }
+
+  @Test
+  void seedRuns_haveMeans() {
+    SeedRuns runs = new SeedRuns(List.of(List.of(0.5, 10.0), List.of(0.7, 20.0)));
+
+    assertThat(runs.means()).containsExactly(0.6, 15.0);
+  }
+
+  @Test
+  void trainingWithALaterSeed_keepsItsEpochsWhenItsWorkerIsLost() throws InterruptedException {
+    String more = "trials: 1\nseeds: 2\nobjectives: [macroF1, seconds]\n";
+    String file = ToyStudy.RANDOM.replace("trials: 4\n", more).replace("epochs: 2", "epochs: 3");
+
+    TrialExecutor cutOff =
+        new CutOffExecutor(r -> r.attempt() == 1 && r.artifacts().getPath().contains("seed-1"), 2);
+
+    TrialRecord trial = toy.run(file, cutOff).trials().get(0);
+
+    List<Double> seconds = new ArrayList<>();
+    TrialLog.read(trial, TrialLog.SEED_EPOCHS)
+        .orElseThrow()
+        .path("epochs")
+        .forEach(epoch -> seconds.add(epoch.path("seconds").asDouble()));
+    assertThat(seconds).hasSize(3);
+    assertThat(SeedRuns.of(trial).values().get(1).get(1))
+        .isCloseTo(seconds.stream().mapToDouble(s -> s).sum(), within(1e-9));
+  }
+
+  @Test
+  void averagedDuplicates_areTrainedWithTheNextSeed() {
+    StudySpec spec =
+        StudyFile.parse(
+            ToyStudy.RANDOM.replace(
+                "sampler: random", "sampler: {type: random, duplicates: average}"),
+            "toy");
+    TrialChoice choice = new TrialChoice(spec);
+    TrialRecord trial =
+        TrialRecord.running(
+            0, spec.space(), Assignment.of(Map.of("learningRate", 0.1, "batchSize", 8L)));
+    TrialRecord again = TrialRecord.of(1, TrialState.RUNNING).withParameters(trial.parameters());
+
+    assertThat(choice.firstSeed(List.of(), trial)).isZero();
+    assertThat(choice.firstSeed(List.of(trial), again)).isEqualTo(1);
+    assertThat(
+            choice.firstSeed(
+                List.of(trial, again),
+                TrialRecord.of(2, TrialState.RUNNING)
+                    .withParameters(trial.parameters())
+                    .withSystemAttributes(Map.of(RoundRole.CONTINUES, "0"))))
+        .isZero();
+    assertThat(
+            new TrialChoice(StudyFile.parse(ToyStudy.RANDOM, "toy"))
+                .firstSeed(List.of(trial), again))
+        .isZero();
+  }
+
+  @Test
+  void observer_seesEveryEpochOfEverySeed() throws InterruptedException {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    StudyObserver observer =
+        new StudyObserver() {
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            seen.add(trial + "/" + seed + "/" + result.epoch());
+          }
+        };
+
+    toy.run(ToyStudy.RANDOM + "seeds: 2\n", new InProcessExecutor(1), observer);
+
+    assertThat(seen).hasSize(4 * 2 * 2).startsWith("0/0/1", "0/0/2", "0/1/1", "0/1/2", "1/0/1");
+  }
+
+  @Test
+  void attempt_lastsUntilItsLastSeed() throws InterruptedException {
+    List<Instant> seen = new CopyOnWriteArrayList<>();
+    StudyObserver observer =
+        new StudyObserver() {
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            seen.add(Instant.now());
+          }
+        };
+
+    StoredStudy stored =
+        toy.run(ToyStudy.RANDOM + "seeds: 3\n", new InProcessExecutor(1), observer);
+
+    TrialReport trial = StudySummary.of(stored, Instant.now()).trials().get(0);
+    assertThat(trial.attempts()).hasSize(1);
+    assertThat(trial.attempts().get(0).startedAt()).isBefore(seen.get(0));
+    assertThat(trial.attempts().get(0).endedAt()).isAfterOrEqualTo(seen.get(3 * 2 - 1));
+  }
+}

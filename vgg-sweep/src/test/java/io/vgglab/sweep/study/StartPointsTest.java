@@ -1,0 +1,94 @@
+package io.vgglab.sweep.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Points that a study file or {@code vgg sweep enqueue} names. */
+class StartPointsTest {
+
+  @TempDir Path folder;
+
+  private ToyStudy toy;
+
+  @BeforeEach
+  void open() {
+    toy = new ToyStudy(folder);
+  }
+
+  @Test
+  void startPoints_standFirstAndTheSamplerFillsThem() throws InterruptedException {
+    List<TrialRecord> trials =
+        toy.run(
+                ToyStudy.RANDOM
+                    + "startPoints: [{learningRate: 0.1}, {learningRate: 0.02, batchSize: 16}]\n",
+                new InProcessExecutor(1))
+            .trials();
+
+    assertThat(trials).hasSize(4);
+    assertThat(trials.get(0).assignment().real("learningRate")).isEqualTo(0.1);
+    assertThat(trials.get(0).assignment().whole("batchSize")).isIn(8L, 16L);
+    assertThat(trials.get(1).assignment())
+        .isEqualTo(Assignment.of(Map.of("learningRate", 0.02, "batchSize", 16L)));
+    assertThat(trials.get(0).systemAttributes())
+        .containsEntry("fixed_params", "{\"learningRate\":0.1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{batchSize: 8}]",
+        "[{batchSize: 8, head: linear}, {head: linear, batchSize: 8}]"
+      })
+  void startPointsOfAGrid_areItsOwnPointsOnce(String points) {
+    String grid =
+        ToyStudy.RANDOM
+            .replace("learningRate: {low: 0.01, high: 0.2}", "head: [paper, linear]")
+            .replace("sampler: random", "sampler: grid");
+
+    assertThatThrownBy(() -> StudyFile.parse(grid + "startPoints: " + points + "\n", "x"))
+        .hasMessageStartingWith(
+            "startPoints: start points of a grid must name every parameter, and no point twice, but"
+                + " was {")
+        .hasMessageContaining("batchSize=8");
+  }
+
+  @Test
+  void conditionalStartPoint_mustNameWhatItBringsAbout() {
+    String study =
+        ToyStudy.RANDOM.replace(
+            "batchSize: [8, 16]",
+            "head: [linear, paper]\n  dropout: " + "{low: 0.0, high: 0.5, when: {head: paper}}");
+
+    assertThatThrownBy(() -> StudyFile.parse(study + "startPoints: [{head: paper}]\n", "x"))
+        .hasMessage(
+            "startPoints[0] must be a point with dropout, which exists beside its other values, but"
+                + " was {\"head\":\"paper\"}");
+    assertThat(StudyFile.parse(study + "startPoints: [{head: linear}]\n", "x").conduct())
+        .extracting(Conduct::startPoints)
+        .isEqualTo(List.of(Assignment.of(Map.of("head", "linear"))));
+  }
+
+  @Test
+  void enqueuedTrial_runsWithItsFixedValues() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.RANDOM, "toy");
+    toy.open(spec).enqueue(Assignment.of(Map.of("batchSize", 8L, "learningRate", 0.15)));
+
+    List<TrialRecord> trials = toy.run(ToyStudy.RANDOM, new InProcessExecutor(1)).trials();
+
+    assertThat(trials).hasSize(4).allMatch(trial -> trial.state() == TrialState.COMPLETE);
+    assertThat(trials.get(0).assignment().real("learningRate")).isEqualTo(0.15);
+  }
+}
