@@ -10,17 +10,27 @@ data=${1:-data/cifar-10-binary.tar.gz}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=$(CDPATH='' cd -- "$here/../.." && pwd)
 [ -x "$home/vgg" ] || home=$home/bin # in the archive
+vgg=${VGG:-$home/vgg}
 runs=${RUNS:-runs/search-comparison}
+kinds='random tpe-hyperband'
+seeds='1 2 3'
 mkdir -p "$runs"
 
-studies=
-for kind in random tpe-hyperband; do
-  for seed in 1 2 3; do
+for kind in $kinds; do
+  for seed in $seeds; do
     study=$kind-$seed
     sed -e "s/^name: .*/name: $study/" -e "s/^seed: .*/seed: $seed/" "$here/$kind.yaml" >"$runs/$study.yaml"
-    "$home/vgg" sweep "$runs/$study.yaml" --data "$data" --out "$runs/$study" "$@"
-    studies="$studies $runs/$study"
+    "$vgg" sweep "$runs/$study.yaml" --data "$data" --out "$runs/$study" "$@"
   done
 done
-# shellcheck disable=SC2086 # the folders are separate words
-"$home/vgg" sweep compare $studies | tee "$runs/comparison.md"
+
+set --
+for kind in $kinds; do
+  for seed in $seeds; do
+    set -- "$@" "$runs/$kind-$seed"
+  done
+done
+# aside first: a comparison that fails leaves the last one as it was
+"$vgg" sweep compare "$@" >"$runs/comparison.md.part"
+mv "$runs/comparison.md.part" "$runs/comparison.md"
+cat "$runs/comparison.md"

@@ -18,11 +18,11 @@ final class Baseline {
    * Reads it: before anything is measured, since the new run may take its place.
    *
    * @throws BenchException if the file cannot be read, or no row has forks enough to be compared
-   * @throws IllegalArgumentException if it is no benchmark report
+   * @throws IllegalArgumentException if it is no benchmark report; the message names the file
    */
   static BenchReport read(Path file) {
     try {
-      BenchReport report = BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
+      BenchReport report = report(file);
       if (report.rows().stream().allMatch(row -> row.score().forks() < RowComparison.FORKS)) {
         throw new BenchException(
             "bench.baseline must have rows of at least "
@@ -37,6 +37,20 @@ final class Baseline {
     } catch (IOException e) {
       throw new BenchException(
           "bench.baseline must be the report.json of an older run, but " + file + " cannot be read",
+          e);
+    }
+  }
+
+  private static BenchReport report(Path file) throws IOException {
+    String json = Files.readString(file, StandardCharsets.UTF_8);
+    try {
+      return BenchJson.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "bench.baseline must be the report.json of an older run, but "
+              + file
+              + " is not: "
+              + e.getMessage(),
           e);
     }
   }

@@ -4,6 +4,7 @@ import io.vgglab.bench.environment.Environment;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.run.BenchRun;
+import io.vgglab.bench.run.IncompleteRunException;
 import io.vgglab.bench.run.ResultFolder;
 import io.vgglab.bench.run.Targets;
 import io.vgglab.bench.trust.RowText;
@@ -15,8 +16,10 @@ import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.compare.RowComparison;
+import io.vgglab.report.index.IndexPage;
 import io.vgglab.report.page.ReportWriter;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +49,10 @@ public final class Main {
   private static int compare(
       Options options, BenchReport old, BenchReport report, PrintStream out) {
     Comparison comparison = Comparison.of(old, report, options.threshold());
-    Path page = new ReportWriter(options.output()).write(ComparisonPage.render(comparison));
+    ReportWriter writer = new ReportWriter(options.output());
+    Path page = writer.write(ComparisonPage.render(comparison));
+    writer.write(IndexPage.render(writer.summaries(), report.createdAt()));
+    comparison.cautions().forEach(caution -> out.println("[bench] caution: " + caution));
     out.println("[bench] comparison: " + page.toAbsolutePath().normalize());
     for (RowComparison row : comparison.rows()) {
       out.printf(
@@ -85,19 +91,33 @@ public final class Main {
       Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
       ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id());
       out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
-      BenchReport report =
-          measure(options, targets, gpus, folder, line -> out.println("[bench] " + line));
-      Path page = folder.write(report);
-      out.print(SummaryTable.of(report));
-      out.println("[bench] page: " + page.toAbsolutePath().normalize());
+      BenchReport report = measured(options, targets, gpus, folder, out);
+      write(report, folder, out);
       return baseline.map(old -> compare(options, old, report, out)).orElse(0);
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       return USAGE;
-    } catch (BenchException | EngineException e) {
+    } catch (BenchException | EngineException | UncheckedIOException e) {
       err.println("error: " + e.getMessage());
       return FAILURE;
     }
+  }
+
+  /** What was measured before a benchmark failed is written all the same. */
+  private static BenchReport measured(
+      Options options, Targets targets, GpuSurvey gpus, ResultFolder folder, PrintStream out) {
+    try {
+      return measure(options, targets, gpus, folder, line -> out.println("[bench] " + line));
+    } catch (IncompleteRunException e) {
+      write(e.report(), folder, out);
+      throw e;
+    }
+  }
+
+  private static void write(BenchReport report, ResultFolder folder, PrintStream out) {
+    Path page = folder.write(report);
+    out.print(SummaryTable.of(report));
+    out.println("[bench] page: " + page.toAbsolutePath().normalize());
   }
 
   private static BenchReport measure(

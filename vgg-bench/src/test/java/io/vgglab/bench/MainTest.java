@@ -43,6 +43,11 @@ class MainTest {
   @Test
   void baselineInTheFolderOfTheRun_isReadBeforeItsPlaceIsTaken() {
     assertThat(run("bench.baseline", earlier.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            "error: bench.baseline must be the report.json of an older run, but "
+                + earlier
+                + " is not: ");
     assertThat(earlier).hasContent("an earlier run");
   }
 

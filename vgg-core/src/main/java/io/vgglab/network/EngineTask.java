@@ -83,7 +83,7 @@ public final class EngineTask {
   private static Optional<String> failure(
       ProcessBuilder builder, String name, Path folder, Duration limit) throws IOException {
     Process process = builder.start();
-    Thread hook = new Thread(process::destroyForcibly, "end of " + name);
+    Thread hook = new Thread(() -> end(process, folder), "end of " + name);
     try {
       Runtime.getRuntime().addShutdownHook(hook);
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
@@ -104,6 +104,18 @@ public final class EngineTask {
         Files.exists(reason)
             ? Files.readString(reason, StandardCharsets.UTF_8)
             : ending(name, process.exitValue(), folder.resolve("log")));
+  }
+
+  /** Where this process is told to end: nobody is left to delete the folder then. */
+  private static void end(Process process, Path folder) {
+    try {
+      process.destroyForcibly().waitFor(1, TimeUnit.SECONDS);
+      delete(folder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.debug("{} stays", folder, e);
+    }
   }
 
   private static void forget(Thread hook) {
@@ -129,16 +141,25 @@ public final class EngineTask {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
-    Files.delete(folder);
+    Files.deleteIfExists(folder);
   }
 
-  /** Runs a body in the started process, leaves word if it fails, and ends the process. */
+  /**
+   * Runs a body in the started process, leaves word if it fails, and ends the process; at once if
+   * the one that started it is gone, which closes the standard input.
+   */
   public static void run(String[] arguments, Body body) throws IOException {
+    Thread lifeline = new Thread(EngineTask::awaitEnd, "lifeline");
+    lifeline.setDaemon(true);
+    lifeline.start();
     int code = 0;
     try {
       body.run(Arrays.asList(arguments).subList(1, arguments.length));
@@ -151,6 +172,17 @@ public final class EngineTask {
       code = FAILED;
     }
     System.exit(code);
+  }
+
+  private static void awaitEnd() {
+    try {
+      while (System.in.read() >= 0) {
+        // nothing is ever sent
+      }
+    } catch (IOException e) {
+      LOG.debug("the standard input is gone", e);
+    }
+    Runtime.getRuntime().halt(FAILED);
   }
 
   private static String reason(Exception e) {

@@ -45,7 +45,8 @@ public interface Network extends AutoCloseable {
 
   /**
    * Gradients of the loss that a training step would apply now, L2 included, before clipping, for
-   * every trainable parameter in the canonical layout.
+   * every trainable parameter in the canonical layout: what {@link #forward} and {@link #backward}
+   * leave, so that whoever checks these checks what is timed.
    */
   Parameters gradients(Batch batch);
 
@@ -72,7 +73,10 @@ public interface Network extends AutoCloseable {
   /** Memory held by the network itself. */
   Memory memory();
 
-  /** The kernel chosen for each layer, by layer name: {@code forward: brgconv:avx512_core}. */
+  /**
+   * The kernels chosen for each layer at the batch sizes seen last, by layer name: {@code forward:
+   * brgconv:avx512_core, inference: jit_wino_4x3:avx512_core}, for passes that have been run.
+   */
   Map<String, String> implementations();
 
   /**

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares two benchmark runs row by row: ratio of times with a bootstrap interval, and Mann"
-          + " and Whitney's rank test.",
+      "Compares two benchmark runs row by row: ratio of times with an interval over forks,"
+          + " and Mann and Whitney's rank test.",
       "Rows of fewer than four forks a side are untested: measure with -Dbench.rounds=4 or more.",
       "Exit code 1 if a row got slower, 2 if nothing or not everything could be compared."
     },
@@ -58,6 +58,7 @@ final class CompareCommand implements Callable<Integer> {
     comparison.rows().forEach(row -> printer.println(line(row)));
     side(printer, "only in " + old, comparison.onlyBefore());
     side(printer, "only in " + now, comparison.onlyAfter());
+    comparison.cautions().forEach(caution -> printer.println("caution: " + caution));
     Path page = new SitePages(site.writer()).compare(comparison);
     printer.println("Report: " + page);
     printer.flush();
@@ -81,8 +82,13 @@ final class CompareCommand implements Callable<Integer> {
   private static BenchReport read(Path file) {
     try {
       return BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UsageException("cannot read " + file + ": it must be the report.json of a run", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "file must be the report.json of a benchmark run, but "
+              + file
+              + " is not: "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -94,7 +94,11 @@ final class DeviceOptions {
       return deterministicCpu();
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    return Device.cpu(threads.orElse(Math.max(1, cores / share)));
+    try {
+      return Device.cpu(threads.orElse(Math.max(1, cores / share)));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
   }
 
   private Device device(int share) {
@@ -102,9 +106,25 @@ final class DeviceOptions {
       return cpu(share);
     }
     if (device.matches("cuda:\\d{1,3}")) {
-      return cuda(Integer.parseInt(device.substring("cuda:".length())));
+      Device gpu = cuda(Integer.parseInt(device.substring("cuda:".length())));
+      refuseThreads("--device " + device);
+      return gpu;
     }
     throw new UsageException("device must be cpu or cuda:N, but was '" + device + "'");
+  }
+
+  /**
+   * Refuses threads where no worker runs on the processor.
+   *
+   * @param places the option that says where workers run
+   */
+  void refuseThreads(String places) {
+    if (threads.isPresent()) {
+      throw new UsageException(
+          "--threads must stand without "
+              + places
+              + ": it counts the threads of workers on the processor");
+    }
   }
 
   /** A GPU. */

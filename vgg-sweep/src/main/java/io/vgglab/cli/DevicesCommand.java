@@ -60,6 +60,9 @@ final class DevicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!check && spec.commandLine().getParseResult().hasMatchedOption("--out")) {
+      throw new UsageException("--out must stand beside --check: nothing is written without it");
+    }
     EngineBundles bundles = EngineBundles.installed();
     DeviceSurvey survey =
         DeviceSurvey.of(bundles, GpuSurvey.ofThisMachine(), Machine.facts(), EngineProbe::refusal);

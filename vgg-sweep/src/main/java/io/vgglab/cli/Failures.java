@@ -14,6 +14,10 @@ import picocli.CommandLine.ParameterException;
 final class Failures
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
 
+  /** What to do where this program has too little memory. */
+  static final String OUT_OF_MEMORY =
+      "out of memory; give it more with VGG_JAVA_OPTS=-Xmx8g (3 GiB otherwise)";
+
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   @Override
@@ -44,6 +48,9 @@ final class Failures
 
   /** The message of a failure, with that of its cause where the cause says more. */
   static String message(Throwable e) {
+    if (e.getCause() instanceof OutOfMemoryError) {
+      return OUT_OF_MEMORY;
+    }
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return e instanceof UncheckedIOException && e.getCause() != null
         ? message + ": " + cause(e.getCause())

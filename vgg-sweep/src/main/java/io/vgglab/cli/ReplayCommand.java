@@ -29,9 +29,7 @@ import picocli.CommandLine.Spec;
       "Whole numbers and choices must be equal, real numbers within 1e-9."
     },
     footerHeading = "%nExample:%n",
-    footer =
-        "  vgg sweep replay"
-            + " vgg-sweep/src/test/resources/io/vgglab/sweep/replay/tpe_v5_default_seed42.trace.json")
+    footer = "  vgg sweep replay examples/traces/tpe_v5_default_seed42.trace.json")
 final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(

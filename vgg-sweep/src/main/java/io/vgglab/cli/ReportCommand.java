@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Draws the HTML report of a study or a run. */
@@ -80,6 +81,7 @@ final class ReportCommand implements Callable<Integer> {
     if (every < 1) {
       throw new UsageException("--every must be at least 1, but was " + every);
     }
+    requireUse(spec.commandLine().getParseResult());
     List<StudyStore> stores = new ArrayList<>();
     try {
       SitePages pages = new SitePages(site.writer(), downloads);
@@ -98,6 +100,21 @@ final class ReportCommand implements Callable<Integer> {
       stores.forEach(StudyStore::close);
     }
     return 0;
+  }
+
+  /** An option that changes nothing is a mistake that nobody would notice. */
+  private void requireUse(ParseResult given) {
+    if (given.hasMatchedOption("--every") && !watch) {
+      throw new UsageException("--every must stand beside --watch: it says how often that looks");
+    }
+    if (sources.stream().allMatch(ReportCommand::isRun)) {
+      for (String option : List.of("--study", "--watch")) {
+        if (given.hasMatchedOption(option)) {
+          throw new UsageException(
+              option + " must stand beside a study, but PATH names run folders alone");
+        }
+      }
+    }
   }
 
   private void draw(List<StoredStudy> studies, SitePages pages) throws InterruptedException {

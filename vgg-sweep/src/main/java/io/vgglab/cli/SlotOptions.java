@@ -74,6 +74,9 @@ final class SlotOptions {
       throw new UsageException(
           "slots must be at most " + MOST + ", but were " + (onProcessor + gpus.size()));
     }
+    if (onProcessor == 0) {
+      devices.refuseThreads("--slots " + text);
+    }
     List<Slot> slots = new ArrayList<>();
     if (onProcessor > 0) {
       slots.addAll(

@@ -15,8 +15,11 @@ import io.vgglab.sweep.study.RunEnd;
 import io.vgglab.sweep.study.Study;
 import io.vgglab.sweep.study.StudyData;
 import io.vgglab.sweep.study.StudyFile;
+import io.vgglab.sweep.study.StudyObserver;
 import io.vgglab.sweep.study.StudyOpening;
 import io.vgglab.sweep.study.StudySpec;
+import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -149,6 +152,7 @@ final class SweepCommand implements Callable<Integer> {
     StoredStudy stored = StudyOpening.open(study, images, store);
     SitePages pages = new SitePages(site.writer());
     RunEnd end;
+    Optional<RuntimeException> untested = Optional.empty();
     try (Display display =
         new Display(
             Screen.of(printer),
@@ -165,16 +169,16 @@ final class SweepCommand implements Callable<Integer> {
           Interruption interruption = new Interruption(() -> interrupted(running, store, folder))) {
         end = join ? running.join() : running.run();
         if (end == RunEnd.FINISHED && running.isLast()) {
-          new FinalTest(
+          FinalTest test =
+              new FinalTest(
                   study,
                   images,
                   stored,
                   executor,
                   folder.resolve("artifacts"),
                   InstantSource.system(),
-                  running::isAskedToStop)
-              .run()
-              .ifPresent(observer::onNote);
+                  running::isAskedToStop);
+          untested = failure(test, observer);
         }
       }
     }
@@ -188,6 +192,40 @@ final class SweepCommand implements Callable<Integer> {
     printer.println("Study folder: " + folder);
     printer.println("Report: " + pages.write(stored).toAbsolutePath().normalize());
     printer.flush();
+    untested.ifPresent(
+        failure -> {
+          throw failure;
+        });
+    requireSuccess(end, study, stored);
+  }
+
+  /** Runs the final test. What stops it is thrown once what the trials came to is written down. */
+  private static Optional<RuntimeException> failure(FinalTest test, StudyObserver observer)
+      throws InterruptedException {
+    try {
+      test.run(observer).ifPresent(observer::onNote);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** A script that starts sweeps must hear of one that found nothing or cannot go on. */
+  private static void requireSuccess(RunEnd end, StudySpec study, StoredStudy stored) {
+    if (end == RunEnd.STUCK) {
+      throw new IllegalStateException(
+          "study "
+              + study.name()
+              + " waits for trials that another program left unfinished; end them there and run the"
+              + " same command again");
+    }
+    List<TrialRecord> trials = stored.trials();
+    if (end == RunEnd.FINISHED
+        && !trials.isEmpty()
+        && trials.stream().allMatch(trial -> trial.state() == TrialState.FAIL)) {
+      throw new IllegalStateException(
+          "every trial of study " + study.name() + " failed; the report says why of each");
+    }
   }
 
   private void interrupted(Study running, StudyStore store, Path folder) {

@@ -20,6 +20,7 @@ final class SweepDisplay implements StudyObserver {
   private final StudySpec spec;
   private final int epochs;
   private final int seeds;
+  private final int baselineEpochs;
   private final Map<Integer, Double> running = new HashMap<>();
   private double finished;
 
@@ -28,6 +29,8 @@ final class SweepDisplay implements StudyObserver {
     this.spec = spec;
     this.epochs = spec.base().plan().epochs();
     this.seeds = spec.conduct().seeds();
+    this.baselineEpochs =
+        spec.conduct().baseline().map(baseline -> baseline.plan().epochs()).orElse(0);
     List<TrialRecord> done = before.stream().filter(trial -> trial.state().isFinished()).toList();
     this.finished = done.stream().mapToInt(this::share).sum();
     if (!done.isEmpty()) {
@@ -73,6 +76,26 @@ final class SweepDisplay implements StudyObserver {
             + "  "
             + parameters(trial)
             + (reason.isEmpty() ? "" : "  (" + reason + ")"));
+  }
+
+  @Override
+  public void onBaselineStart(TrialStart start) {
+    if (start.epochsDone() < baselineEpochs) {
+      display.line(
+          "training the baseline"
+              + (start.epochsDone() == 0 ? "" : ", going on after epoch " + start.epochsDone()));
+    }
+  }
+
+  /** All epochs that were planned lie behind: the baseline is none of the trials. */
+  @Override
+  public void onBaselineProgress(Progress progress) {
+    display.progress("baseline", baselineEpochs, spec.plannedEpochs(), progress);
+  }
+
+  @Override
+  public void onBaselineEpoch(EpochResult result) {
+    display.epoch("baseline", baselineEpochs, spec.plannedEpochs(), result);
   }
 
   @Override

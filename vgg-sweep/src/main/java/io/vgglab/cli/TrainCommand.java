@@ -119,8 +119,7 @@ final class TrainCommand implements Callable<Integer> {
       InitialWeights.forget(run);
       return;
     }
-    InitialWeights initial = InitialWeights.read(weights.get(), experiment);
-    initial.keep(run);
+    InitialWeights initial = kept(weights.get(), experiment, run);
     spec.commandLine()
         .getOut()
         .println(
@@ -129,6 +128,16 @@ final class TrainCommand implements Callable<Integer> {
                 + (initial.drawn().isEmpty()
                     ? ""
                     : ", but drawn: " + String.join(", ", initial.drawn())));
+  }
+
+  private static InitialWeights kept(Path file, Experiment experiment, RunFolder run) {
+    try {
+      InitialWeights initial = InitialWeights.read(file, experiment);
+      initial.keep(run);
+      return initial;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
   }
 
   @SuppressWarnings("try") // resources that only need closing
@@ -170,22 +179,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int finish(TrialEnd end, Path folder, ReportStyle style, PrintWriter printer) {
-    if (end instanceof TrialEnd.Failed failed) {
-      throw new IllegalStateException(failed.reason());
-    }
-    if (end instanceof TrialEnd.NoWorker none) {
-      throw new IllegalStateException(none.reason());
-    }
-    if (end instanceof TrialEnd.DiskFull full) {
-      throw new IllegalStateException(
-          full.reason() + "; make room and run the command again to go on");
-    }
-    if (end instanceof TrialEnd.Lost lost) {
-      throw new IllegalStateException(
-          lost.reason() + "; run the command again to go on from the last checkpoint");
-    }
-    if (end instanceof TrialEnd.Diverged diverged) {
-      throw new IllegalStateException("training diverged: " + diverged.reason());
+    if (!end.isTrained()) {
+      throw failure(end);
     }
     RunRecord record = RunRecord.read(folder);
     printer.println(record.classificationReport(style));
@@ -195,6 +190,23 @@ final class TrainCommand implements Callable<Integer> {
     printer.println("Report: " + page);
     printer.flush();
     return 0;
+  }
+
+  /** Why there is no network, and what to do about it. */
+  private static IllegalStateException failure(TrialEnd end) {
+    if (end instanceof TrialEnd.Fatal fatal) {
+      return new IllegalStateException(fatal.reason(), fatal.cause());
+    }
+    if (end instanceof TrialEnd.DiskFull) {
+      return new IllegalStateException(
+          end.reason() + "; make room and run the command again to go on");
+    }
+    if (end instanceof TrialEnd.Lost) {
+      return new IllegalStateException(
+          end.reason() + "; run the command again to go on from the last checkpoint");
+    }
+    boolean diverged = end instanceof TrialEnd.Diverged;
+    return new IllegalStateException((diverged ? "training diverged: " : "") + end.reason());
   }
 
   private Experiment fit(ImageFit images) {
@@ -209,12 +221,20 @@ final class TrainCommand implements Callable<Integer> {
   private Map<String, String> changes() {
     Map<String, String> all = settings.changes();
     all.putIfAbsent(Setting.WORST_IMAGES.key(), WORST_IMAGES);
-    epochs.ifPresent(value -> all.put(Setting.EPOCHS.key(), value));
-    batchSize.ifPresent(value -> all.put(Setting.BATCH_SIZE.key(), value));
-    learningRate.ifPresent(value -> all.put(Setting.LEARNING_RATE.key(), value));
-    seed.ifPresent(value -> all.put(Setting.SEED.key(), value));
-    limit.ifPresent(value -> all.put(Setting.LIMIT.key(), value));
+    change(all, Setting.EPOCHS, "--epochs", epochs);
+    change(all, Setting.BATCH_SIZE, "--batch-size", batchSize);
+    change(all, Setting.LEARNING_RATE, "--learning-rate", learningRate);
+    change(all, Setting.SEED, "--seed", seed);
+    change(all, Setting.LIMIT, "--limit", limit);
     return all;
+  }
+
+  private static void change(
+      Map<String, String> all, Setting setting, String option, Optional<String> value) {
+    if (value.isPresent() && all.put(setting.key(), value.get()) != null) {
+      throw new UsageException(
+          option + " must stand without --set " + setting.key() + ": both name one setting");
+    }
   }
 
   private ReportStyle style() {

@@ -51,9 +51,7 @@ public final class Vgg implements Runnable {
     try {
       return command.execute(arguments);
     } catch (OutOfMemoryError e) {
-      command
-          .getErr()
-          .println("vgg: out of memory; give it more with VGG_JAVA_OPTS=-Xmx8g (3 GiB otherwise)");
+      command.getErr().println("vgg: " + Failures.OUT_OF_MEMORY);
       return CommandLine.ExitCode.SOFTWARE;
     }
   }

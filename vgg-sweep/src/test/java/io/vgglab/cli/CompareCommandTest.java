@@ -76,7 +76,11 @@ class CompareCommandTest {
     Path text = Files.writeString(folder.resolve("text"), "{}");
 
     assertThat(compare(text, text)).isEqualTo(2);
-    assertThat(err.toString()).isEqualTo("vgg: format must be vgglab.bench, but was missing\n");
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: file must be the report.json of a benchmark run, but "
+                + text
+                + " is not: format must be vgglab.bench, but was missing\n");
     assertThat(compare(folder.resolve("none"), text)).isEqualTo(2);
   }
 

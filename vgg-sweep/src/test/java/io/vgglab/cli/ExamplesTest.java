@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every script under {@code examples} trains on images of its layout. */
+/**
+ * Every script under {@code examples}: those that train do so on images of their layout, and the
+ * comparison names its studies.
+ */
 class ExamplesTest {
 
   private static final Path EXAMPLES = Path.of("../examples");
+  private static final String COMPARISON = "search-comparison/run.sh";
 
   @TempDir Path folder;
 
@@ -50,11 +56,81 @@ class ExamplesTest {
 
   @Test
   void everyScript_isTried() throws IOException {
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      assertThat(files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".sh")))
+    Stream<String> trainings = Stream.of(Example.values()).map(example -> example.script);
+    try (Stream<Path> files = Files.walk(EXAMPLES)) {
+      assertThat(
+              files
+                  .map(file -> EXAMPLES.relativize(file).toString())
+                  .filter(name -> name.endsWith(".sh")))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.of(Example.values()).map(example -> example.script).toList());
+              Stream.concat(trainings, Stream.of(COMPARISON)).toList());
     }
+  }
+
+  @Test
+  void trace_replaysAsTheHelpSays() {
+    String trace = "examples/traces/tpe_v5_default_seed42.trace.json";
+    StringWriter out = new StringWriter();
+
+    assertThat(replay(out, "--help")).isZero();
+    assertThat(out.toString()).contains("  vgg sweep replay " + trace + "\n");
+    assertThat(replay(out, "../" + trace)).isZero();
+    assertThat(out.toString()).endsWith("40 trials replay.\n");
+  }
+
+  private static int replay(StringWriter out, String argument) {
+    return Vgg.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .execute("sweep", "replay", argument);
+  }
+
+  @Test
+  void comparison_namesEveryStudy() throws Exception {
+    Path runs = folder.resolve("two words");
+
+    assertThat(compare(runs, 0)).isZero();
+
+    assertThat(Files.readAllLines(runs.resolve("comparison.md")))
+        .containsExactly(
+            runs + "/random-1",
+            runs + "/random-2",
+            runs + "/random-3",
+            runs + "/tpe-hyperband-1",
+            runs + "/tpe-hyperband-2",
+            runs + "/tpe-hyperband-3");
+  }
+
+  @Test
+  void comparisonThatFails_leavesTheLastOne() throws Exception {
+    Path runs = Files.createDirectories(folder.resolve("runs"));
+    Files.writeString(runs.resolve("comparison.md"), "the last one");
+
+    assertThat(compare(runs, 3)).isEqualTo(3);
+
+    assertThat(runs.resolve("comparison.md")).content().isEqualTo("the last one");
+  }
+
+  /** Runs the comparison with a launcher that trains nothing, and prints what it is to compare. */
+  private int compare(Path runs, int code) throws Exception {
+    Path launcher =
+        executable(
+            """
+            #!/bin/sh
+            [ "$2" = compare ] || exit 0
+            shift 2
+            printf '%%s\\n' "$@"
+            exit %d
+            """
+                .formatted(code));
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", EXAMPLES.resolve(COMPARISON).toString(), "data")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("VGG", launcher.toString());
+    builder.environment().put("RUNS", runs.toString());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process.waitFor();
   }
 
   @ParameterizedTest
@@ -89,18 +165,20 @@ class ExamplesTest {
    */
   private Path launcher(Example example) throws IOException {
     String limit = example == Example.FASHION_MINI ? "--limit 500" : "";
-    Path file =
-        Files.writeString(
-            folder.resolve("vgg"),
-            """
-            #!/bin/sh
-            exec '%s/bin/java' -Xmx1g -Djava.awt.headless=true -Dvgg.bundles='%s' -cp '%s' io.vgglab.cli.Vgg "$@" %s
-            """
-                .formatted(
-                    System.getProperty("java.home"),
-                    System.getProperty("vgg.bundles"),
-                    System.getProperty("java.class.path"),
-                    limit));
+    return executable(
+        """
+        #!/bin/sh
+        exec '%s/bin/java' -Xmx1g -Djava.awt.headless=true -Dvgg.bundles='%s' -cp '%s' io.vgglab.cli.Vgg "$@" %s
+        """
+            .formatted(
+                System.getProperty("java.home"),
+                System.getProperty("vgg.bundles"),
+                System.getProperty("java.class.path"),
+                limit));
+  }
+
+  private Path executable(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("vgg"), text);
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 

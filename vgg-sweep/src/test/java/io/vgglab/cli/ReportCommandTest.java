@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of a database that Optuna wrote in 2021. */
 class ReportCommandTest {
@@ -118,6 +120,34 @@ class ReportCommandTest {
     assertThat(code).isZero();
     assertThat(run.resolve("evaluation.json")).content().contains("0.7589", "0.7748");
     assertThat(folder.resolve("site/run-run-seed.html")).content().contains("0.7589 to 0.7748");
+  }
+
+  @Test
+  void everyWithoutWatch_isBadUsage() {
+    assertThat(report("--every", "3")).isEqualTo(2);
+    assertThat(out)
+        .hasToString("vgg: --every must stand beside --watch: it says how often that looks\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--watch", "--study=seed"})
+  void optionOfStudiesBesideRunFoldersAlone_isBadUsage(String option) {
+    int code =
+        Vgg.commandLine()
+            .setErr(new PrintWriter(out, true))
+            .execute(
+                "report",
+                Path.of("..", "reports", "samples", "run-seed").toString(),
+                "--site",
+                folder.resolve("site").toString(),
+                option);
+
+    assertThat(code).isEqualTo(2);
+    assertThat(out)
+        .hasToString(
+            "vgg: "
+                + option.replaceFirst("=.*", "")
+                + " must stand beside a study, but PATH names run folders alone\n");
   }
 
   private int report(String... options) {

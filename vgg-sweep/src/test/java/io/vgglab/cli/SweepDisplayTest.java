@@ -3,6 +3,7 @@ package io.vgglab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vgglab.eval.ConfusionMatrix;
+import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.study.StudyFile;
 import io.vgglab.sweep.study.StudySpec;
 import io.vgglab.train.EpochResult;
@@ -34,6 +35,23 @@ class SweepDisplayTest {
         .hasToString(
             "trial 0 of 4, seed 2 of 3  epoch 1/2  loss 0.5000  accuracy 0.7500  macro F1 0.7000"
                 + "  800 images/s  12.5 s, 7 min 0 s left for all\n");
+  }
+
+  @Test
+  void baseline_isShownAfterAllTrials() {
+    StudySpec spec = StudyFile.parse(STUDY.replace("seeds: 3", "baseline: {epochs: 3}"), "x");
+    try (Display display = givenDisplay(spec.plannedEpochs())) {
+      SweepDisplay sweep = new SweepDisplay(display, spec, List.of());
+      sweep.onBaselineStart(new TrialStart(0, "test", "cpu", 1, 1, 1, 58, 6));
+      now = now.plusSeconds(60);
+      sweep.onBaselineEpoch(result(2));
+    }
+
+    assertThat(out)
+        .hasToString(
+            "training the baseline, going on after epoch 1\n"
+                + "baseline  epoch 2/3  loss 0.5000  accuracy 0.7500  macro F1 0.7000"
+                + "  800 images/s  12.5 s\n");
   }
 
   private Display givenDisplay(int epochs) {

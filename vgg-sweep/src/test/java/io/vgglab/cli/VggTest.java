@@ -56,6 +56,28 @@ class VggTest {
             "vgg: out of memory; give it more with VGG_JAVA_OPTS=-Xmx8g (3 GiB otherwise)\n");
   }
 
+  @Test
+  void outOfMemoryOfAnotherThread_isTheSameLine() {
+    CommandLine command =
+        new CommandLine(new ExhaustedElsewhere())
+            .setErr(new PrintWriter(err, true))
+            .setExecutionExceptionHandler(new Failures());
+
+    assertThat(Vgg.run(command)).isEqualTo(1);
+    assertThat(err)
+        .hasToString(
+            "vgg: out of memory; give it more with VGG_JAVA_OPTS=-Xmx8g (3 GiB otherwise)\n");
+  }
+
+  @CommandLine.Command
+  private static final class ExhaustedElsewhere implements Runnable {
+    @Override
+    public void run() {
+      OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+      throw new IllegalStateException("internal error: " + error, error);
+    }
+  }
+
   @CommandLine.Command
   private static final class Exhausted implements Runnable {
     @Override
@@ -255,6 +277,13 @@ class VggTest {
     assertThat(run("report", folder.toString())).isEqualTo(2);
     assertThat(err.toString())
         .startsWith("vgg: PATH must be a study folder, a database or a run folder, but was '");
+  }
+
+  @Test
+  void devicesFileWithoutACheck_isBadUsage() {
+    assertThat(run("devices", "--out", "gpu.json")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("vgg: --out must stand beside --check: nothing is written without it\n");
   }
 
   @Test

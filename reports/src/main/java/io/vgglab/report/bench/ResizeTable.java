@@ -5,9 +5,14 @@ import io.vgglab.report.view.Cell;
 import io.vgglab.report.view.Column;
 import io.vgglab.report.view.DataTable;
 import io.vgglab.report.view.Row;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** The resize alone beside the training step that contains one of the same side. */
+/**
+ * The resize alone beside the training step at its side whose batch is nearest: what a step costs
+ * an image changes with the batch.
+ */
 final class ResizeTable {
 
   private static final String METHOD = "method";
@@ -24,6 +29,7 @@ final class ResizeTable {
             Column.text("Setup"),
             Column.number("Resize, ms an image"),
             Column.number("Training step, ms an image"),
+            Column.number("Batch of that step"),
             Column.number("Share of the step")),
         report.rows().stream()
             .filter(row -> row.setup().other().containsKey(METHOD))
@@ -33,18 +39,18 @@ final class ResizeTable {
 
   private static Row row(BenchReport report, BenchRow row, SetupLabels labels) {
     double resize = millis(row);
-    double step =
+    Optional<BenchRow> nearest =
         report.rows().stream()
             .filter(other -> other.benchmark().endsWith("trainStep") && isLike(other, row))
-            .mapToDouble(ResizeTable::millis)
-            .min()
-            .orElse(Double.NaN);
+            .min(Comparator.comparingDouble(other -> distance(other, row)));
+    double step = nearest.map(ResizeTable::millis).orElse(Double.NaN);
     return new Row(
         row.setup().engineOnDevice(),
         List.of(
             Cell.text(labels.label(row.setup())),
             Cell.number(Numbers.significant(resize, 3), resize),
             Cell.number(Numbers.significant(step, 3), step),
+            nearest.map(it -> Cell.count(batch(it))).orElse(Cell.text(Numbers.ABSENT)),
             Cell.number(Numbers.percent(resize / step), resize / step)));
   }
 
@@ -52,6 +58,15 @@ final class ResizeTable {
     return step.setup().engineOnDevice().equals(resize.setup().engineOnDevice())
         && step.setup().side() == resize.setup().side()
         && step.setup().threads() == resize.setup().threads();
+  }
+
+  /** How many times larger one batch is than the other, as a logarithm. */
+  private static double distance(BenchRow step, BenchRow resize) {
+    return Math.abs(Math.log((double) batch(step) / batch(resize)));
+  }
+
+  private static int batch(BenchRow row) {
+    return row.setup().plan().batchSize();
   }
 
   private static double millis(BenchRow row) {

@@ -96,6 +96,11 @@ public record Comparison(
         .findFirst();
   }
 
+  /** What a reader must know before believing a difference, in sentences. */
+  public List<String> cautions() {
+    return Cautions.of(this);
+  }
+
   private static boolean isOf(BenchRow row, UnavailableRow absent) {
     return row.setup().engineOnDevice().equals(absent.setup().engineOnDevice());
   }

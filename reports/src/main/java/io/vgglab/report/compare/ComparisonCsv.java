@@ -2,22 +2,20 @@ package io.vgglab.report.compare;
 
 import io.vgglab.report.bench.Setup;
 import io.vgglab.report.text.Csv;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The rows of a comparison as comma-separated values, full precision. */
 public final class ComparisonCsv {
 
-  private static final List<String> HEADER =
+  private static final List<String> SETUP =
+      List.of("benchmark", "engine", "device", "batch", "preset", "batchNorm", "side", "threads");
+
+  private static final List<String> FIGURES =
       List.of(
-          "benchmark",
-          "engine",
-          "device",
-          "batch",
-          "preset",
-          "batchNorm",
-          "side",
-          "threads",
           "verdict",
           "ratio",
           "low95",
@@ -31,12 +29,24 @@ public final class ComparisonCsv {
 
   private ComparisonCsv() {}
 
-  /** One line a row that both runs measured. */
+  /** One line a row that both runs measured; further parameters stand in columns of their own. */
   public static String write(Comparison comparison) {
-    return Csv.of(HEADER, comparison.rows().stream().map(ComparisonCsv::line).toList());
+    Set<String> others = new LinkedHashSet<>();
+    comparison.rows().forEach(row -> others.addAll(row.setup().other().keySet()));
+    List<String> header = new ArrayList<>(SETUP);
+    header.addAll(others);
+    header.addAll(FIGURES);
+    return Csv.of(header, comparison.rows().stream().map(row -> line(row, others)).toList());
   }
 
-  private static List<String> line(RowComparison row) {
+  private static List<String> line(RowComparison row, Set<String> others) {
+    List<String> line = new ArrayList<>(setup(row));
+    others.forEach(name -> line.add(row.setup().other().getOrDefault(name, "")));
+    line.addAll(figures(row));
+    return line;
+  }
+
+  private static List<String> setup(RowComparison row) {
     Setup setup = row.setup();
     return List.of(
         row.benchmark(),
@@ -46,7 +56,11 @@ public final class ComparisonCsv {
         setup.preset(),
         setup.batchNorm(),
         Integer.toString(setup.side()),
-        Integer.toString(setup.threads()),
+        Integer.toString(setup.threads()));
+  }
+
+  private static List<String> figures(RowComparison row) {
+    return List.of(
         row.verdict().name().toLowerCase(Locale.ROOT),
         Csv.number(row.ratio()),
         Csv.number(row.interval().low()),

@@ -32,8 +32,8 @@ public final class ComparisonPage {
 
   private static final String TABLE = "comparison";
   private static final String METHOD =
-      "Ratio: time of an operation now over time before, above 1 is slower. Interval: 95 % bootstrap"
-          + " over forks and their iterations, from 3 forks a side on. p: two-sided Mann-Whitney over"
+      "Ratio: time of an operation now over time before, above 1 is slower. Interval: 95 % by"
+          + " Welch's t on the logarithms of the means of forks, from 3 forks a side on. p: two-sided Mann-Whitney over"
           + " means of forks, from 4 forks a side on; below, the row is untested.";
 
   private ComparisonPage() {}
@@ -88,17 +88,7 @@ public final class ComparisonPage {
                 Numbers.significant(100 * comparison.threshold(), 3),
                 RowComparison.SIGNIFICANCE)),
         facts,
-        differentMachines(comparison));
-  }
-
-  private static List<Notice> differentMachines(Comparison comparison) {
-    String key = "machine: processor";
-    String before = comparison.before().environment().getOrDefault(key, "unknown");
-    String after = comparison.after().environment().getOrDefault(key, "unknown");
-    return before.equals(after)
-        ? List.of()
-        : List.of(
-            Notice.caution("The runs come from different processors: " + before + " and " + after));
+        comparison.cautions().stream().map(Notice::caution).toList());
   }
 
   private static DataTable rows(Comparison comparison) {

@@ -7,7 +7,7 @@ import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.Statistics;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * One benchmark before and after.
@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * @param before score of the older run
  * @param after score of the newer run
  * @param ratio how many times longer an operation takes now: above 1 is slower, whatever the unit
- * @param interval 95 % bootstrap interval of the ratio, or none
+ * @param interval 95 % interval of the ratio over forks, or none
  * @param probability of such ranks of the means of forks by chance (two-sided Mann-Whitney), NaN
  *     where not tested
  * @param verdict what it says
@@ -41,11 +41,6 @@ public record RowComparison(
   /** Forks on each side from which their ranks can reach {@link #SIGNIFICANCE}. */
   public static final int FORKS = 4;
 
-  /** Forks on each side from which the ratio has an interval. */
-  private static final int SPREAD = 3;
-
-  private static final long SEED = 20141010;
-
   /** Checks that nothing is missing. */
   public RowComparison {
     Objects.requireNonNull(benchmark, "benchmark");
@@ -59,54 +54,48 @@ public record RowComparison(
   /** Compares two rows of one benchmark and setup. */
   static RowComparison of(BenchRow before, BenchRow after, double threshold) {
     boolean less = before.score().lessIsBetter();
-    List<List<Double>> denominator = (less ? before : after).score().samples();
-    List<List<Double>> numerator = (less ? after : before).score().samples();
-    double ratio = mean(numerator) / mean(denominator);
-    int forks = Math.min(denominator.size(), numerator.size());
-    Interval interval =
-        forks < SPREAD
-            ? Interval.none()
-            : RatioBootstrap.of(denominator, numerator, new SplittableRandom(SEED));
-    if (forks < FORKS) {
-      return row(before, after, ratio, interval, Double.NaN, Verdict.UNTESTED);
+    List<Double> denominator = means(less ? before : after);
+    List<Double> numerator = means(less ? after : before);
+    if (!Stream.concat(denominator.stream(), numerator.stream()).allMatch(RowComparison::isTime)) {
+      ForkRatio none = new ForkRatio(Double.NaN, Interval.none());
+      return row(before, after, none, Double.NaN, Verdict.UNTESTED);
     }
-    double probability = RankTest.probability(means(denominator), means(numerator));
-    Verdict verdict = verdict(ratio, interval, probability, threshold);
-    return row(before, after, ratio, interval, probability, verdict);
+    ForkRatio ratio = ForkRatio.of(denominator, numerator);
+    if (Math.min(denominator.size(), numerator.size()) < FORKS) {
+      return row(before, after, ratio, Double.NaN, Verdict.UNTESTED);
+    }
+    double probability = RankTest.probability(denominator, numerator);
+    return row(before, after, ratio, probability, verdict(ratio, probability, threshold));
   }
 
-  private static Verdict verdict(
-      double ratio, Interval interval, double probability, double threshold) {
+  /** A fork without a sample, or one of which a file says that it took no time, tells nothing. */
+  private static boolean isTime(double mean) {
+    return mean > 0 && mean < Double.POSITIVE_INFINITY;
+  }
+
+  private static Verdict verdict(ForkRatio ratio, double probability, double threshold) {
+    Interval interval = ratio.interval();
     boolean real = probability < SIGNIFICANCE && (interval.low() > 1 || interval.high() < 1);
-    if (real && ratio > 1 + threshold) {
+    if (real && ratio.value() > 1 + threshold) {
       return Verdict.SLOWER;
     }
-    return real && ratio < 1 / (1 + threshold) ? Verdict.FASTER : Verdict.SAME;
+    return real && ratio.value() < 1 / (1 + threshold) ? Verdict.FASTER : Verdict.SAME;
   }
 
   private static RowComparison row(
-      BenchRow before,
-      BenchRow after,
-      double ratio,
-      Interval interval,
-      double probability,
-      Verdict verdict) {
+      BenchRow before, BenchRow after, ForkRatio ratio, double probability, Verdict verdict) {
     return new RowComparison(
         after.benchmark(),
         after.setup(),
         before.score(),
         after.score(),
-        ratio,
-        interval,
+        ratio.value(),
+        ratio.interval(),
         probability,
         verdict);
   }
 
-  private static List<Double> means(List<List<Double>> forks) {
-    return forks.stream().map(fork -> Statistics.of(fork).mean()).toList();
-  }
-
-  private static double mean(List<List<Double>> forks) {
-    return Statistics.of(forks.stream().flatMap(List::stream).toList()).mean();
+  private static List<Double> means(BenchRow row) {
+    return row.score().samples().stream().map(fork -> Statistics.of(fork).mean()).toList();
   }
 }

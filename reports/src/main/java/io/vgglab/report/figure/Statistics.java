@@ -43,15 +43,29 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
    * rounded down; true where one of them has fewer than 3 numbers.
    */
   public boolean isLike(Statistics other) {
+    return Math.min(n, other.n) < 3 || Math.abs(mean - other.mean) <= half(other);
+  }
+
+  /**
+   * Welch's 95 % interval of how far this mean is above another one; none where one of them has
+   * fewer than 3 numbers.
+   */
+  public Interval above(Statistics other) {
     if (Math.min(n, other.n) < 3) {
-      return true;
+      return Interval.none();
     }
+    double difference = mean - other.mean;
+    double half = half(other);
+    return new Interval(difference - half, difference + half, 0.95);
+  }
+
+  private double half(Statistics other) {
     double own = deviation * deviation / n;
     double others = other.deviation * other.deviation / other.n;
     double both = own + others;
     double freedom = both * both / (own * own / (n - 1) + others * others / (other.n - 1));
     double t = both == 0 ? 0 : t95((int) Math.max(1, freedom));
-    return Math.abs(mean - other.mean) <= t * Math.sqrt(both);
+    return t * Math.sqrt(both);
   }
 
   /** Beyond the table the expansion of t in powers of 1 / freedom, to the second (Fisher, 1925). */

@@ -76,7 +76,26 @@ class BenchPageTest {
             row ->
                 assertThat(row.cells())
                     .extracting(cell -> cell.text())
-                    .contains("2", "20", "10.0 %"));
+                    .contains("2", "20", "8", "10.0 %"));
+  }
+
+  @Test
+  void resize_standsBesideTheStepOfTheNearestBatch() {
+    BenchReport report =
+        new BenchReport(
+            "full",
+            Instant.EPOCH,
+            List.of(
+                row("ResizeToSide.resize", 32, Map.of("method", "bilinear"), 64),
+                row("TrainStep.trainStep", 1, Map.of(), 10),
+                row("TrainStep.trainStep", 16, Map.of(), 640)),
+            List.of(),
+            Map.of(),
+            List.of());
+
+    assertThat(ResizeTable.of(report).rows().get(0).cells())
+        .extracting(cell -> cell.text())
+        .containsSequence("2", "40", "16", "5.0 %");
   }
 
   @Test

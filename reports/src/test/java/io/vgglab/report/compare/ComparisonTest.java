@@ -83,6 +83,44 @@ class ComparisonTest {
   }
 
   @Test
+  void forkWithoutSamples_leavesTheRowUntested() {
+    List<List<Double>> missing = List.of(List.of(), List.of(), List.of(), List.of());
+
+    RowComparison row = compare(samples(100, 1), missing, "ms/op").rows().get(0);
+
+    assertThat(row.verdict()).isEqualTo(Verdict.UNTESTED);
+    assertThat(row.ratio()).isNaN();
+    assertThat(compare(samples(100, 1), missing, "ms/op").flaw()).isPresent();
+  }
+
+  @Test
+  void runsThatWereMeasuredDifferently_carryCautions() {
+    BenchReport before = measured("smoke", "-Xmx2g");
+    BenchReport after = measured("quick", "-Xmx3g -Dbench.slowdown=0.1");
+
+    assertThat(Comparison.of(before, after, 0.05).cautions())
+        .containsExactly(
+            "The runs are of different presets, which warm up and measure for different times: smoke"
+                + " and quick.",
+            "The runs gave Java different arguments: -Xmx2g and -Xmx3g -Dbench.slowdown=0.1.");
+    assertThat(Comparison.of(before, before, 0.05).cautions()).isEmpty();
+  }
+
+  @Test
+  void manyRows_sayThatSomeDifferByChance() {
+    List<BenchRow> rows = new ArrayList<>();
+    for (int i = 0; i < 41; i++) {
+      rows.add(row("Row" + i + ".run", samples(100, i), "ms/op"));
+    }
+
+    assertThat(Comparison.of(report(rows), report(rows), 0.05).cautions())
+        .containsExactly(
+            "Each row is tested by itself at 5.0 %: of 41 equal rows chance alone makes up to 2.1"
+                + " differ where the noise passes the threshold. Repeat the runs before believing in"
+                + " a single one.");
+  }
+
+  @Test
   void rowsOfOneSide_areNamed() {
     BenchReport before = report(List.of(row("A.a", samples(1, 1), "ms/op")));
     BenchReport after = report(List.of(row("B.b", samples(1, 1), "ms/op")));
@@ -169,6 +207,16 @@ class ComparisonTest {
         new Setup(new PlanKey("", "onednn", "cpu", 32), "seed", "none", 32, 2, Map.of()),
         new Score(1, unit, Double.NaN, Interval.none(), samples),
         Map.of());
+  }
+
+  private static BenchReport measured(String preset, String arguments) {
+    return new BenchReport(
+        preset,
+        Instant.EPOCH,
+        List.of(row("A.a", samples(1, 1), "ms/op")),
+        List.of(),
+        Map.of("java: arguments of measured processes", arguments),
+        List.of());
   }
 
   private static BenchReport report(List<BenchRow> rows) {

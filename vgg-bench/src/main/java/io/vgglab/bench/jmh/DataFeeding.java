@@ -7,14 +7,15 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 /**
  * What does a batch cost that nothing trains on: shuffling, padding, cropping, flipping?
  *
- * <p>A trainer pays it only where it is slower than the network, since batches are prepared ahead.
+ * <p>The network is there for its input's shape alone, so engines differ by noise here. A trainer
+ * pays for feeding only where it is slower than the network, since batches are prepared ahead.
  *
  * <p>Run it alone with {@code mvn -pl vgg-bench verify -Dbench.preset=full
  * -Dbench.include=DataFeeding}.
  */
 public class DataFeeding {
 
-  /** One batch; the sum of its pixels goes to JMH so that none is left out. */
+  /** One batch; a pixel of it goes to JMH so that it is not left out. */
   @Benchmark
   @OperationsPerInvocation(ImageFeed.BATCHES)
   public long feed(ImageFeed feed) {

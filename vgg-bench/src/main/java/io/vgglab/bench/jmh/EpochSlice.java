@@ -23,6 +23,6 @@ public class EpochSlice {
         open.network().trainStep(batches.next(), OpenNetwork.RATE);
       }
     }
-    return open.network().totals();
+    return OpenNetwork.checked(open.network().totals());
   }
 }

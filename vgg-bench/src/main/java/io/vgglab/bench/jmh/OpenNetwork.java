@@ -71,11 +71,16 @@ public class OpenNetwork {
    */
   @TearDown(Level.Iteration)
   public void checkLoss() {
-    Totals totals = network.totals();
+    checked(network.totals());
+  }
+
+  /** The sums of timed steps, which must be of something real. */
+  static Totals checked(Totals totals) {
     if (totals.count() > 0 && !Double.isFinite(totals.loss())) {
       throw new IllegalStateException(
           "loss must stay finite while it is timed, but was " + totals.loss());
     }
+    return totals;
   }
 
   /** Frees the network. */

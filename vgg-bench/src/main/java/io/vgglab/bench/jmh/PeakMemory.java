@@ -16,8 +16,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Largest memory of a fork so far, in MiB: Java heap and resident, as their counters say, and what
- * was native or in use on the GPU at the end of an iteration.
+ * Largest memory of a fork so far, in MiB: resident, as its counter says; Java heap as the sum of
+ * the peaks of its pools, which is at least what they held at once; and what was native or in use
+ * on the GPU at the end of an iteration.
  *
  * <p>Read between iterations, so it takes nothing from what is timed.
  */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ import java.util.regex.PatternSyntaxException;
  * @param threads threads of every engine on a processor, each at least 1; several for scaling
  * @param rounds times that every engine has its turn, at least 1
  * @param slowdown share by which networks are slowed on purpose; 0 but in tests of the comparison
- * @param selfTest pairs of runs with which the comparison is tried; 0 for an ordinary run
+ * @param selfTest pairs of runs with which the comparison is tried, at least 2, of which one has a
+ *     slowed run; 0 for an ordinary run
  * @param baseline {@code report.json} of an older run to compare with; empty for none
  * @param threshold relative difference that counts in that comparison
  * @param output folder of pages and results
@@ -41,6 +43,7 @@ public record Options(
 
   private static final int MAX_THREADS = 1024;
   private static final int MAX_ROUNDS = 100;
+  private static final int MIN_PAIRS = 2;
   private static final int MAX_PAIRS = 1000;
   private static final double THRESHOLD = 0.05;
 
@@ -69,21 +72,14 @@ public record Options(
             threads(properties, cores),
             whole(properties, "bench.rounds", preset.timing().rounds(), MAX_ROUNDS),
             share(properties, "bench.slowdown", 0),
-            given(properties, "bench.selftest").isEmpty()
-                ? 0
-                : whole(properties, "bench.selftest", 0, MAX_PAIRS),
+            given(properties, "bench.selftest")
+                .map(text -> whole("bench.selftest", text, MIN_PAIRS, MAX_PAIRS))
+                .orElse(0),
             given(properties, "bench.baseline").map(Path::of),
             share(properties, "bench.threshold", THRESHOLD),
             Path.of(given(properties, "bench.output").orElse("reports/site")));
-    options.devices.forEach(device -> DeviceText.parse(device, 1));
-    if (!(options.threshold > 0 && options.threshold < 10)) {
-      throw new IllegalArgumentException(
-          "bench.threshold must be above 0 and below 10, but was " + options.threshold);
-    }
-    if (options.selfTest == 1) {
-      throw new IllegalArgumentException(
-          "bench.selftest must be at least 2 pairs, of which one has a slowed run, but was 1");
-    }
+    options.requireRanges();
+    options.requireOneTask();
     options.requireForksToCompare();
     if (options.selections().isEmpty()) {
       throw new IllegalArgumentException(
@@ -101,7 +97,48 @@ public record Options(
               + options.include
               + "'");
     }
+    options.requireLayersToTime();
     return options;
+  }
+
+  private void requireRanges() {
+    if (!(threshold > 0 && threshold < 10)) {
+      throw new IllegalArgumentException(
+          "bench.threshold must be above 0 and below 10, but was " + threshold);
+    }
+    if (!(slowdown < 10)) {
+      throw new IllegalArgumentException("bench.slowdown must be below 10, but was " + slowdown);
+    }
+    for (String device : devices) {
+      try {
+        DeviceText.parse(device, 1);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("bench.devices: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private void requireOneTask() {
+    if (selfTest > 0 && (baseline.isPresent() || slowdown > 0)) {
+      throw new IllegalArgumentException(
+          "bench.selftest must stand without bench.baseline and bench.slowdown, since it compares and"
+              + " slows runs of its own, but stood beside "
+              + (baseline.isPresent() ? "bench.baseline" : "bench.slowdown"));
+    }
+  }
+
+  private void requireLayersToTime() {
+    boolean networks =
+        selections().stream()
+            .flatMap(selection -> selection.subjects().stream())
+            .anyMatch(subject -> subject instanceof NetworkSubject);
+    if (include.pattern().contains("LayerTimes") && !networks) {
+      throw new IllegalArgumentException(
+          "bench.include must match a benchmark of whole networks beside LayerTimes, whose layers are"
+              + " timed, but was '"
+              + include
+              + "'");
+    }
   }
 
   private void requireForksToCompare() {
@@ -178,20 +215,26 @@ public record Options(
 
   private static List<Integer> threads(Properties properties, int cores) {
     return list(given(properties, "bench.threads"), List.of(Integer.toString(cores))).stream()
-        .map(text -> whole("bench.threads", text, MAX_THREADS))
+        .map(text -> whole("bench.threads", text, 1, MAX_THREADS))
         .toList();
   }
 
   private static int whole(Properties properties, String key, int otherwise, int largest) {
-    return whole(key, given(properties, key).orElse(Integer.toString(otherwise)), largest);
+    return whole(key, given(properties, key).orElse(Integer.toString(otherwise)), 1, largest);
   }
 
-  private static int whole(String key, String value, int largest) {
+  private static int whole(String key, String value, int least, int largest) {
     if (!value.matches("[0-9]{1,4}")
-        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) < least
         || Integer.parseInt(value) > largest) {
       throw new IllegalArgumentException(
-          key + " must be a whole number between 1 and " + largest + ", but was '" + value + "'");
+          String.format(
+              Locale.ROOT,
+              "%s must be a whole number between %d and %d, but was '%s'",
+              key,
+              least,
+              largest,
+              value));
     }
     return Integer.parseInt(value);
   }

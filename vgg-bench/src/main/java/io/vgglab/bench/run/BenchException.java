@@ -1,7 +1,7 @@
 package io.vgglab.bench.run;
 
 /** A run that cannot go on; the message says why in one line. */
-public final class BenchException extends RuntimeException {
+public class BenchException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

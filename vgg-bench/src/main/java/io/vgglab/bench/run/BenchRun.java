@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -55,8 +56,9 @@ public final class BenchRun {
   /**
    * Runs everything.
    *
-   * @throws BenchException if a network computes something wrong, a benchmark fails, or engines are
-   *     to be measured and none can be
+   * @throws IncompleteRunException if a benchmark fails; what was measured before comes with it
+   * @throws BenchException if a network computes something wrong, or engines are to be measured and
+   *     none can be
    */
   public BenchReport run(Targets targets, Environment before) {
     EngineChecks checks = EngineChecks.of(options, folder, progress, gate, targets.present());
@@ -70,18 +72,33 @@ public final class BenchRun {
     Environment environment =
         checks.describe(before.with("busy before", Map.of("processors", BusyShare.text(busy))));
     folder.writeEnvironment(environment);
-    List<BenchRow> measured = Merge.rounds(time(present));
-    LayerRun layers = LayerRun.of(options, folder, progress, present);
-    List<BenchRow> rows = measured.stream().map(Meaning::of).map(layers::underRoof).toList();
+    List<BenchRow> measured = new ArrayList<>();
+    LayerRun layers = LayerRun.none();
+    Optional<BenchException> failure = Optional.empty();
+    try {
+      time(present, measured);
+      layers = LayerRun.of(options, folder, progress, present);
+    } catch (BenchException e) {
+      failure = Optional.of(e);
+    }
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
-    return new Findings(options, absent, busy)
-        .report(rows, environment, clock.instant())
-        .withLayers(layers.rows(), layers.roofs());
+    Optional<String> cutOff = failure.map(BenchException::getMessage);
+    BenchReport report =
+        new Findings(options, absent, busy, cutOff)
+            .report(rows(measured, layers), environment, clock.instant())
+            .withLayers(layers.rows(), layers.roofs());
+    if (failure.isPresent()) {
+      throw measured.isEmpty() ? failure.get() : new IncompleteRunException(failure.get(), report);
+    }
+    return report;
   }
 
-  private List<BenchRow> time(List<Target> engines) {
-    List<BenchRow> rows = new ArrayList<>();
+  private static List<BenchRow> rows(List<BenchRow> measured, LayerRun layers) {
+    return Merge.rounds(measured).stream().map(Meaning::of).map(layers::underRoof).toList();
+  }
+
+  private void time(List<Target> engines, List<BenchRow> rows) {
     int rounds = options.timing().rounds();
     for (int round = 1; round <= rounds; round++) {
       for (Selection selection : options.selections()) {
@@ -92,7 +109,6 @@ public final class BenchRun {
         }
       }
     }
-    return rows;
   }
 
   private List<BenchRow> time(Target target, Selection selection, int round) {

@@ -3,53 +3,87 @@ package io.vgglab.bench.run;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
  * How far two engines' results are apart.
  *
- * @param output relative distance of the probabilities
- * @param training largest relative distance of losses and of probabilities after training
- * @param gradient largest relative distance of a gradient
- * @param farthest the parameter of that gradient
+ * @param output larger relative distance of the probabilities and of the loss
+ * @param gradient the gradient that is farthest
+ * @param update the parameter, moving statistic or slot whose move is farthest
+ * @param trained relative distance of the probabilities after training
  */
-record Distances(double output, double training, double gradient, String farthest) {
+record Distances(double output, Farthest gradient, Farthest update, double trained) {
 
   /**
-   * Gradients smaller than this share of their layer's largest are judged by that: the bias in
-   * front of a batch norm has none but rounding.
+   * The tensor that is farthest from the reference's.
+   *
+   * @param name which
+   * @param distance relative, at least 0
+   */
+  record Farthest(String name, double distance) {}
+
+  /**
+   * Tensors smaller than this share of their layer's largest are judged by that: the bias in front
+   * of a batch norm has no gradient but rounding.
    */
   private static final double SMALL = 1e-3;
 
+  /** Units in the last place by which two sums that were rounded twice may differ. */
+  private static final double UNITS = 2;
+
   /** Distances of a candidate from a reference; infinite where something is missing. */
   static Distances of(Computed candidate, Computed reference) {
-    double output = distance(candidate.probabilities(), reference.probabilities());
-    double training =
+    return new Distances(
         Math.max(
-            distance(candidate.losses(), reference.losses()),
-            distance(candidate.trained(), reference.trained()));
-    if (!candidate.gradients().keySet().equals(reference.gradients().keySet())) {
-      return new Distances(output, training, Double.POSITIVE_INFINITY, "a parameter of one alone");
-    }
-    Map<String, Double> largest =
-        reference.gradients().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    entry -> layer(entry.getKey()), entry -> entry.getValue().norm(), Math::max));
-    return reference.gradients().entrySet().stream()
-        .map(
-            entry -> {
-              Fingerprint expected = entry.getValue();
-              double scale = Math.max(expected.norm(), SMALL * largest.get(layer(entry.getKey())));
-              double distance = candidate.gradients().get(entry.getKey()).distance(expected, scale);
-              return new Distances(output, training, distance, entry.getKey());
-            })
-        .max(Comparator.comparingDouble(Distances::gradient).thenComparing(Distances::farthest))
-        .orElse(new Distances(output, training, 0, ""));
+            distance(candidate.probabilities(), reference.probabilities()),
+            distance(List.of(candidate.loss()), List.of(reference.loss()))),
+        farthest(candidate.gradients(), reference.gradients(), name -> 0),
+        farthest(
+            by(candidate.updates()),
+            by(reference.updates()),
+            name -> UNITS * reference.updates().get(name).rounding()),
+        distance(candidate.trained(), reference.trained()));
   }
 
-  private static String layer(String parameter) {
-    return parameter.substring(0, parameter.lastIndexOf('.'));
+  private static Map<String, Fingerprint> by(Map<String, Moved> updates) {
+    return updates.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().by()));
+  }
+
+  private static Farthest farthest(
+      Map<String, Fingerprint> candidate,
+      Map<String, Fingerprint> reference,
+      ToDoubleFunction<String> rounding) {
+    if (!candidate.keySet().equals(reference.keySet())) {
+      return new Farthest("a tensor of one alone", Double.POSITIVE_INFINITY);
+    }
+    Map<String, Double> largest =
+        reference.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> group(entry.getKey()), entry -> entry.getValue().norm(), Math::max));
+    return reference.entrySet().stream()
+        .map(
+            entry -> {
+              String name = entry.getKey();
+              Fingerprint expected = entry.getValue();
+              double scale = Math.max(expected.norm(), SMALL * largest.get(group(name)));
+              double slack = rounding.applyAsDouble(name);
+              return new Farthest(name, candidate.get(name).distance(expected, slack, scale));
+            })
+        .max(Comparator.comparingDouble(Farthest::distance).thenComparing(Farthest::name))
+        .orElse(new Farthest("", 0));
+  }
+
+  /** What is judged together: weight and bias of a layer, or their slots; a statistic alone. */
+  private static String group(String tensor) {
+    int dot = tensor.lastIndexOf('.');
+    int slot = tensor.indexOf('/');
+    return tensor.contains(".running_")
+        ? tensor
+        : tensor.substring(0, dot) + (slot < 0 ? "" : tensor.substring(slot));
   }
 
   private static double distance(List<Double> values, List<Double> reference) {

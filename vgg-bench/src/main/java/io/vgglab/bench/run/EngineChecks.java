@@ -80,11 +80,12 @@ record EngineChecks(
     return EngineFacts.add(environment, probed, answers);
   }
 
-  /** Subjects with the smallest batch that they are timed with. */
+  /** Subjects with every batch that they are timed with. */
   private static Stream<Case> cases(Selection selection) {
     List<String> batches = selection.parameters().getOrDefault("batchSize", List.of());
     return selection.subjects().stream()
-        .map(subject -> new Case(subject, Integer.parseInt(batches.get(0))));
+        .flatMap(
+            subject -> batches.stream().map(batch -> new Case(subject, Integer.parseInt(batch))));
   }
 
   private static Probed probe(

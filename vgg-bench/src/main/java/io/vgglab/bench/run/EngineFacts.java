@@ -25,18 +25,18 @@ final class EngineFacts {
       facts.put("threads", Integer.toString(target.device().threads()));
       facts.putAll(entry.getValue().versions());
       facts.putAll(entry.getValue().variables());
-      for (Probed.Opened opened : entry.getValue().networks()) {
+      for (Probed.Sized sized : entry.getValue().sizes()) {
         facts.put(
-            "memory of " + opened.subject() + ", batch " + opened.batchSize(),
-            String.format(Locale.ROOT, "%.1f MiB", opened.bytes() / MIB));
+            "memory of " + sized.subject() + ", batch " + sized.batchSize(),
+            String.format(Locale.ROOT, "%.1f MiB", sized.bytes() / MIB));
       }
       checks.get(target).forEach((subject, answer) -> facts.put("check of " + subject, answer));
       extended = extended.with(target.toString(), facts);
-      for (Probed.Opened opened : entry.getValue().networks()) {
+      for (Probed.Sized sized : entry.getValue().sizes()) {
         extended =
             extended.with(
-                "kernels of " + target + ", " + opened.subject() + ", batch " + opened.batchSize(),
-                opened.implementations());
+                "kernels of " + target + ", " + sized.subject() + ", batch " + sized.batchSize(),
+                sized.implementations());
       }
     }
     return extended;

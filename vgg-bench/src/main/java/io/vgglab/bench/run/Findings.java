@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A report around measured rows: what is missing, and what a reader must know.
@@ -24,8 +25,9 @@ import java.util.Map;
  * @param options of the run
  * @param absent engines and devices that could not be measured
  * @param busy share of the processors' time that something else took before the run
+ * @param cutOff what broke the run off; empty where it ran to its end
  */
-record Findings(Options options, List<Absent> absent, double busy) {
+record Findings(Options options, List<Absent> absent, double busy, Optional<String> cutOff) {
 
   Findings {
     absent = List.copyOf(absent);
@@ -38,6 +40,8 @@ record Findings(Options options, List<Absent> absent, double busy) {
 
   private List<String> notes(List<BenchRow> rows) {
     List<String> notes = new ArrayList<>();
+    cutOff.ifPresent(
+        reason -> notes.add("The run broke off, and rows are missing: " + reason + "."));
     Timing timing = options.timing();
     notes.add(
         String.format(
@@ -50,7 +54,7 @@ record Findings(Options options, List<Absent> absent, double busy) {
             timing.warmups()));
     if (options.selections().stream().anyMatch(Selection::needsEngine)) {
       notes.add(
-          "Before timing, every network's parameters were counted, and its output, losses and"
+          "Before timing, every network's parameters were counted, and its output, training and"
               + " gradients compared; the environment says with what.");
     }
     if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {

@@ -2,6 +2,7 @@ package io.vgglab.bench.run;
 
 import io.vgglab.network.CounterRandom;
 import io.vgglab.network.Tensor;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A tensor in two numbers: one that loses a value, a factor or a sign changes at least one of them.
@@ -16,22 +17,31 @@ record Fingerprint(double norm, double projection) {
 
   /** The fingerprint of a tensor with a name. */
   static Fingerprint of(String name, Tensor tensor) {
+    float[] values = tensor.values();
+    return of(name, values.length, i -> values[i]);
+  }
+
+  /** The fingerprint of values that need not lie in memory together. */
+  static Fingerprint of(String name, int size, IntToDoubleFunction values) {
     CounterRandom signs = new CounterRandom(SEED, name);
     double squares = 0;
     double sum = 0;
-    float[] values = tensor.values();
-    for (int i = 0; i < values.length; i++) {
-      double value = values[i];
+    for (int i = 0; i < size; i++) {
+      double value = values.applyAsDouble(i);
       squares += value * value;
       sum += signs.bits(i) < 0 ? -value : value;
     }
     return new Fingerprint(Math.sqrt(squares), sum);
   }
 
-  /** The larger difference of the two numbers over a norm; NaN if a value is no number. */
-  double distance(Fingerprint reference, double scale) {
+  /**
+   * The larger difference of the two numbers, less what rounding may do, over a norm; NaN if a
+   * value is no number.
+   */
+  double distance(Fingerprint reference, double rounding, double scale) {
     double difference =
         Math.max(Math.abs(norm - reference.norm), Math.abs(projection - reference.projection));
-    return difference == 0 ? 0 : difference / scale;
+    double beyond = Math.max(0, difference - rounding);
+    return beyond == 0 ? 0 : beyond / scale;
   }
 }

@@ -3,34 +3,32 @@ package io.vgglab.bench.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.bench.plan.Subject;
-import io.vgglab.model.ParameterSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Refuses to time a network that computes something else than it should.
  *
- * <p>The number of parameters must be the plan's; probabilities, losses and gradients of a few
- * synthetic images must be those of DL4J's own layers, stored in {@code expectations.json} by plan
- * hash. Plans that are not stored are held against the first engine of the run.
+ * <p>The number of parameters must be the plan's; probabilities, gradients, and what two training
+ * steps make of a few synthetic images must be those of DL4J's own layers, stored in {@code
+ * expectations.json} by plan hash. Plans that are not stored are held against the first engine of
+ * the run.
  */
 final class Gate {
 
-  /** Largest relative distance of probabilities. */
+  /** Largest relative distance of probabilities and of the loss. */
   static final double OUTPUT_TOLERANCE = 1e-3;
 
   /**
-   * Largest relative distance of what training has: gradients, losses, probabilities afterwards.
-   * More, since a ReLU that one engine rounds above zero and the other below is a jump, and among a
-   * few images it weighs up to some percents.
+   * Largest relative distance of a gradient, of what training does to a tensor, and of what the
+   * network predicts then. More, since a ReLU that one engine rounds above zero and the other below
+   * is a jump, and among a few images it weighs up to some percents. A tensor that is not updated
+   * at all is 1 away, one updated without momentum a half.
    */
   static final double TRAINING_TOLERANCE = 5e-2;
 
@@ -79,10 +77,12 @@ final class Gate {
   private String computed(String target, Probed.Opened opened) {
     Optional<String> source = Optional.ofNullable(sources.get(opened.planHash()));
     if (source.isEmpty()) {
-      requireDistributions(target, opened.subject(), opened.computed().probabilities());
-      requireDistributions(target, opened.subject(), opened.computed().trained());
-      requireGradients(target, opened.subject(), opened.computed().gradients());
-      requireLosses(target, opened.subject(), opened.computed().losses());
+      FirstEngine first = new FirstEngine(target, opened.subject());
+      first.requireDistributions(opened.computed().probabilities());
+      first.requireDistributions(opened.computed().trained());
+      first.requireGradients(opened.computed().gradients());
+      first.requireLoss(opened.computed().loss());
+      first.requireUpdates(opened.computed().updates());
       expected.put(opened.planHash(), opened.computed());
       sources.put(opened.planHash(), target);
       return "parameters counted; first engine, so its output and training are what the others are"
@@ -94,69 +94,35 @@ final class Gate {
           "output of %s for %s must be within %.0e of %s, but was %.2e away",
           target, opened.subject(), OUTPUT_TOLERANCE, source.get(), distances.output());
     }
-    if (!(distances.training() <= TRAINING_TOLERANCE)) {
-      throw refusal(
-          "training of %s for %s must be within %.0e of %s, but was %.2e away",
-          target, opened.subject(), TRAINING_TOLERANCE, source.get(), distances.training());
-    }
-    if (!(distances.gradient() <= TRAINING_TOLERANCE)) {
-      throw refusal(
-          "gradients of %s for %s must be within %.0e of %s, but that of %s was %.2e away",
-          target,
-          opened.subject(),
-          TRAINING_TOLERANCE,
-          source.get(),
-          distances.farthest(),
-          distances.gradient());
-    }
+    requireNear("gradients", target, opened.subject(), distances.gradient(), source.get());
+    requireNear("updates", target, opened.subject(), distances.update(), source.get());
+    requireNear(
+        "training",
+        target,
+        opened.subject(),
+        new Distances.Farthest("its probabilities", distances.trained()),
+        source.get());
     return String.format(
         Locale.ROOT,
-        "parameters counted; output within %.1e, training within %.1e, gradients within %.1e of %s",
+        "parameters counted; output within %.1e, gradients within %.1e, updates within %.1e, output"
+            + " after training within %.1e of %s",
         distances.output(),
-        distances.training(),
-        distances.gradient(),
+        distances.gradient().distance(),
+        distances.update().distance(),
+        distances.trained(),
         source.get());
   }
 
-  /** What others are held against must at least be probabilities. */
-  private static void requireDistributions(
-      String target, String subject, List<Double> probabilities) {
-    double sum = probabilities.stream().mapToDouble(Double::doubleValue).sum();
-    boolean shares = probabilities.stream().allMatch(p -> p >= 0 && p <= 1);
-    double images = Math.rint(sum);
-    if (!shares || images < 1 || !(Math.abs(sum - images) <= OUTPUT_TOLERANCE * images)) {
+  private static void requireNear(
+      String what, String target, String subject, Distances.Farthest farthest, String source) {
+    if (!(farthest.distance() <= TRAINING_TOLERANCE)) {
       throw refusal(
-          "output of %s for %s must be probabilities that add up to 1 for each image, but added up"
-              + " to %s",
-          target, subject, sum);
+          "%s of %s for %s must be within %.0e of %s, but that of %s was %.2e away",
+          what, target, subject, TRAINING_TOLERANCE, source, farthest.name(), farthest.distance());
     }
   }
 
-  /** They must be numbers, one for every parameter that training moves. */
-  private static void requireGradients(
-      String target, String subject, Map<String, Fingerprint> gradients) {
-    Set<String> trainable =
-        Subject.parse(subject).plan().parameters().stream()
-            .filter(ParameterSpec::trainable)
-            .map(ParameterSpec::name)
-            .collect(Collectors.toSet());
-    boolean finite =
-        gradients.values().stream()
-            .allMatch(each -> Double.isFinite(each.norm()) && Double.isFinite(each.projection()));
-    if (!finite || !gradients.keySet().equals(trainable)) {
-      throw refusal(
-          "%s must have a finite gradient for each of the %d trainable parameters of %s, but had %s",
-          target, trainable.size(), subject, gradients);
-    }
-  }
-
-  private static void requireLosses(String target, String subject, List<Double> losses) {
-    if (!losses.stream().allMatch(Double::isFinite)) {
-      throw refusal("losses of %s for %s must be finite, but were %s", target, subject, losses);
-    }
-  }
-
-  private static BenchException refusal(String format, Object... arguments) {
+  static BenchException refusal(String format, Object... arguments) {
     return new BenchException(String.format(Locale.ROOT, format, arguments) + "; it is not timed");
   }
 }

@@ -33,6 +33,11 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
     roofs = List.copyOf(roofs);
   }
 
+  /** Before anything was measured. */
+  static LayerRun none() {
+    return new LayerRun(List.of(), List.of());
+  }
+
   /** Measures the networks of the run with their largest batch, one process a target. */
   static LayerRun of(
       Options options, ResultFolder folder, Consumer<String> progress, List<Target> targets) {

@@ -13,8 +13,9 @@ import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactories;
 import io.vgglab.network.NetworkFactory;
 import io.vgglab.network.NetworkState;
+import io.vgglab.network.Parameters;
 import io.vgglab.network.Tensor;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,41 +39,74 @@ public final class ProbeProcess {
     System.exit(0);
   }
 
+  /**
+   * An engine that does not load, or opens no network, says that it cannot run here. One that
+   * breaks later is broken.
+   */
   private static Probed answer(CaseArguments told) {
+    NetworkFactory factory = NetworkFactories.of(told.engine());
+    Subject smallest =
+        told.cases().stream()
+            .map(Case::subject)
+            .min(Comparator.comparingLong(subject -> subject.plan().parameterCount()))
+            .orElseThrow();
     try {
-      return probe(NetworkFactories.of(told.engine()), told.device(), told.cases());
+      factory.versions();
+      open(factory, smallest.plan(), told.device(), smallest).close();
     } catch (EngineException e) {
       return Probed.refused(e.getMessage());
     }
+    return probe(factory, told.device(), told.cases());
   }
 
   static Probed probe(NetworkFactory factory, Device device, List<Case> cases) {
-    List<Probed.Opened> networks = new ArrayList<>();
-    for (Case each : cases) {
-      networks.add(open(factory, device, each));
-    }
+    List<Probed.Opened> networks =
+        cases.stream()
+            .map(Case::subject)
+            .distinct()
+            .map(it -> opened(factory, device, it))
+            .toList();
+    List<Probed.Sized> sizes = cases.stream().map(it -> sized(factory, device, it)).toList();
     Map<String, String> variables = new TreeMap<>();
     VARIABLES.forEach(
         name -> variables.put(name, Optional.ofNullable(System.getenv(name)).orElse("not set")));
-    return new Probed(new TreeMap<>(factory.versions()), variables, networks, "");
+    return new Probed(new TreeMap<>(factory.versions()), variables, networks, sizes, "");
   }
 
-  private static Probed.Opened open(NetworkFactory factory, Device device, Case each) {
-    Subject subject = each.subject();
+  private static Probed.Opened opened(NetworkFactory factory, Device device, Subject subject) {
     VggPlan plan = subject.plan();
-    Batch images = SyntheticBatch.of(plan, Computed.IMAGES);
+    long count;
+    float[] probabilities;
     try (Network network = open(factory, plan, device, subject)) {
-      NetworkState drawn = DrawnState.of(network.state(), plan);
-      network.load(drawn);
-      float[] probabilities = network.predict(images);
-      network.forward(SyntheticBatch.of(plan, each.batchSize()));
+      count = count(network);
+      draw(network, plan);
+      probabilities = network.predict(SyntheticBatch.of(plan, Computed.IMAGES));
+    }
+    return new Probed.Opened(
+        subject.text(), plan.hash(), count, computed(factory, device, subject, probabilities));
+  }
+
+  private static long count(Network network) {
+    return network.state().parameters().asMap().values().stream().mapToLong(Tensor::size).sum();
+  }
+
+  /** Gives a network drawn parameters; nothing but these stays in memory. */
+  private static Parameters draw(Network network, VggPlan plan) {
+    NetworkState drawn = DrawnState.of(network.state(), plan);
+    network.load(drawn);
+    return drawn.parameters();
+  }
+
+  private static Probed.Sized sized(NetworkFactory factory, Device device, Case each) {
+    VggPlan plan = each.subject().plan();
+    Batch batch = SyntheticBatch.of(plan, each.batchSize());
+    try (Network network = open(factory, plan, device, each.subject())) {
+      network.forward(batch);
       network.backward();
+      network.predict(batch);
       network.synchronize();
-      return new Probed.Opened(
-          subject.text(),
-          plan.hash(),
-          drawn.parameters().asMap().values().stream().mapToLong(Tensor::size).sum(),
-          computed(factory, device, subject, probabilities, drawn),
+      return new Probed.Sized(
+          each.subject().text(),
           each.batchSize(),
           network.implementations(),
           network.memory().total());
@@ -81,19 +115,16 @@ public final class ProbeProcess {
 
   /** What the same network does in training; without dropout, for which engines draw own masks. */
   private static Computed computed(
-      NetworkFactory factory,
-      Device device,
-      Subject subject,
-      float[] probabilities,
-      NetworkState drawn) {
+      NetworkFactory factory, Device device, Subject subject, float[] probabilities) {
     VggPlan plan = subject.plan();
     VggPlan withoutDropout =
         new VggPlan(
             plan.spec(),
             plan.layers().stream().filter(layer -> !(layer instanceof Layer.Dropout)).toList());
     try (Network network = open(factory, withoutDropout, device, subject)) {
-      network.load(drawn);
-      return Computed.of(probabilities, network, SyntheticBatch.of(plan, Computed.IMAGES));
+      Parameters start = draw(network, withoutDropout);
+      Batch batch = SyntheticBatch.of(plan, Computed.IMAGES);
+      return Computed.of(probabilities, start, subject.step().optimizer(), network, batch);
     }
   }
 

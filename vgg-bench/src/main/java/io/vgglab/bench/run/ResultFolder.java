@@ -9,6 +9,8 @@ import io.vgglab.report.page.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,10 @@ import java.util.stream.Stream;
  * environment.json}, {@code report.json} and logs; beside it the page and the index.
  */
 public final class ResultFolder {
+
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "(report|environment|(jmh|probe|layers)-.+)\\.json|(jmh|probe|layers)-.+\\.log");
 
   private final Path site;
   private final Path raw;
@@ -26,7 +32,8 @@ public final class ResultFolder {
   }
 
   /**
-   * The folder of a preset's run, emptied of an earlier run's files.
+   * The folder of a preset's run. An earlier run's files move to {@code previous} in it, and
+   * replace those of the one before: should the new run fail, the last good one is still there.
    *
    * @throws BenchException if it cannot be written
    */
@@ -34,15 +41,30 @@ public final class ResultFolder {
     Path raw = site.toAbsolutePath().normalize().resolve("bench-" + preset);
     try {
       Files.createDirectories(raw);
-      try (Stream<Path> files = Files.list(raw)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
+      List<Path> earlier = results(raw);
+      if (!earlier.isEmpty()) {
+        Path previous = Files.createDirectories(raw.resolve("previous"));
+        for (Path file : results(previous)) {
           Files.delete(file);
+        }
+        for (Path file : earlier) {
+          Files.move(file, previous.resolve(file.getFileName()));
         }
       }
       return new ResultFolder(site, raw);
     } catch (IOException e) {
       throw new BenchException(
           "bench.output must be a folder that can be written, but was " + site + ": " + e, e);
+    }
+  }
+
+  /** What runs leave there; other files are their owner's. */
+  private static List<Path> results(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> RESULT.matcher(file.getFileName().toString()).matches())
+          .toList();
     }
   }
 

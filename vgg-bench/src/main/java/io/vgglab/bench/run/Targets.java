@@ -49,12 +49,32 @@ public record Targets(List<Target> present, List<Absent> absent) {
                 : gpuReason(engine, bundle, device, gpus);
         if (reason.isEmpty()) {
           present.add(new Target(engine, bundle.orElseThrow(), device, several));
-        } else if (bundle.isPresent() || GPU_ENGINES.contains(engine)) {
+        } else if (bundle.isPresent() || isForGpus(engine)) {
           absent.add(new Absent(engine, device.toString(), reason));
         }
       }
     }
+    absent.addAll(nowhere(options, present, absent));
     return new Targets(present, absent);
+  }
+
+  /** Whether a build may bring the engine, or the one that it is a variant of, to GPUs. */
+  private static boolean isForGpus(String engine) {
+    return GPU_ENGINES.stream().anyMatch(base -> isVariant(engine, base));
+  }
+
+  /** Engines that none of the devices asked for is for, which must not vanish without a word. */
+  private static List<Absent> nowhere(Options options, List<Target> present, List<Absent> absent) {
+    return options.engines().stream()
+        .filter(engine -> present.stream().noneMatch(it -> it.engine().equals(engine)))
+        .filter(engine -> absent.stream().noneMatch(it -> it.engine().equals(engine)))
+        .map(
+            engine ->
+                new Absent(
+                    engine,
+                    String.join(",", options.devices()),
+                    engine + " runs on processors only: add cpu to bench.devices"))
+        .toList();
   }
 
   /** Processors once for each number of threads, GPUs once. */
@@ -93,7 +113,11 @@ public record Targets(List<Target> present, List<Absent> absent) {
   }
 
   private static boolean brings(EngineBundle bundle, String engine) {
-    return engine.equals(bundle.engine()) || engine.startsWith(bundle.engine() + "-");
+    return isVariant(engine, bundle.engine());
+  }
+
+  private static boolean isVariant(String engine, String base) {
+    return engine.equals(base) || engine.startsWith(base + "-");
   }
 
   private static void requireKnown(String engine, EngineBundles bundles) {

@@ -3,6 +3,7 @@ package io.vgglab.bench.trust;
 import io.vgglab.report.bench.BenchRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -54,12 +55,26 @@ public final class SteadyState {
     return s < 0 ? Verdict.STILL_WARMING : Verdict.SLOWING;
   }
 
-  /** The rows that were not steady, in at most two sentences. */
+  /** The rows that were not steady, and how many cannot be judged, in at most three sentences. */
   public static List<String> ofRows(List<BenchRow> rows) {
     List<String> sentences = new ArrayList<>();
     describe(sentences, rows, Verdict.STILL_WARMING, "Still getting faster while it was measured");
     describe(sentences, rows, Verdict.SLOWING, "Getting slower while it was measured");
+    long unknown = rows.stream().filter(SteadyState::isUnknown).count();
+    if (unknown > 0) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "Whether it was steady is not known of %d %s with fewer than %d iterations.",
+              unknown,
+              unknown == 1 ? "row" : "rows",
+              FEWEST));
+    }
     return sentences;
+  }
+
+  private static boolean isUnknown(BenchRow row) {
+    return of(row.score().samples()) == Verdict.TOO_FEW;
   }
 
   private static void describe(

@@ -3,6 +3,7 @@ package io.vgglab.bench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +60,24 @@ class OptionsTest {
     assertThatThrownBy(() -> given("bench.threshold", "10"))
         .hasMessage("bench.threshold must be above 0 and below 10, but was 10.0");
     assertThatThrownBy(() -> given("bench.selftest", "1"))
+        .hasMessage("bench.selftest must be a whole number between 2 and 1000, but was '1'");
+    assertThatThrownBy(() -> given("bench.slowdown", "10"))
+        .hasMessage("bench.slowdown must be below 10, but was 10.0");
+  }
+
+  @Test
+  void propertiesThatWouldBeIgnored_areRefused() {
+    Properties properties = new Properties();
+    properties.putAll(Map.of("bench.selftest", "4", "bench.rounds", "4", "bench.slowdown", "0.1"));
+
+    assertThatThrownBy(() -> Options.of(properties, 2))
         .hasMessage(
-            "bench.selftest must be at least 2 pairs, of which one has a slowed run, but was 1");
+            "bench.selftest must stand without bench.baseline and bench.slowdown, since it compares"
+                + " and slows runs of its own, but stood beside bench.slowdown");
+    assertThatThrownBy(() -> given("bench.include", "LayerTimes|NextTrial"))
+        .hasMessage(
+            "bench.include must match a benchmark of whole networks beside LayerTimes, whose layers"
+                + " are timed, but was 'LayerTimes|NextTrial'");
   }
 
   @Test
@@ -72,7 +89,7 @@ class OptionsTest {
   @Test
   void unknownDevice_listsAll() {
     assertThatThrownBy(() -> given("bench.devices", "cpu,gpu"))
-        .hasMessage("device must be cpu, cuda or cuda:N, but was 'gpu'");
+        .hasMessage("bench.devices: device must be cpu, cuda or cuda:N, but was 'gpu'");
   }
 
   @Test

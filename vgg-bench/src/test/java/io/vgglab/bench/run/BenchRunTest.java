@@ -79,6 +79,38 @@ class BenchRunTest {
   }
 
   @Test
+  void biasThatIsNeverUpdated_isNeverTimed() {
+    assertThatThrownBy(() -> run("plain,plain-stiff", "Prediction"))
+        .isInstanceOf(BenchException.class)
+        .hasMessageStartingWith("updates of plain-stiff on cpu for seed/none/32 must be within")
+        .hasMessageContaining("but that of block3_conv2.bias was 9.");
+  }
+
+  @Test
+  void engineThatOpensAndThenBreaks_isBrokenAndNotLeftOut() {
+    assertThatThrownBy(() -> run("plain-faulty", "Prediction"))
+        .isInstanceOf(BenchException.class)
+        .hasMessageStartingWith("check of plain-faulty on cpu failed with exit code 1:")
+        .hasMessageContaining("execution of block1_conv1 failed: invalid arguments");
+  }
+
+  @Test
+  void benchmarkThatFails_leavesWhatWasMeasuredBefore() {
+    assertThatThrownBy(() -> run("plain,plain-failing", "Prediction"))
+        .isInstanceOfSatisfying(
+            IncompleteRunException.class,
+            incomplete -> {
+              assertThat(incomplete.report().rows())
+                  .extracting(row -> row.setup().plan().engine())
+                  .containsExactly("plain");
+              assertThat(incomplete.report().notes().get(0))
+                  .startsWith(
+                      "The run broke off, and rows are missing: benchmark of plain-failing on cpu"
+                          + " failed with exit code 1:");
+            });
+  }
+
+  @Test
   void failingBenchmark_failsTheRunWithItsOwnWords() {
     assertThatThrownBy(() -> run("plain-failing", "Prediction"))
         .isInstanceOf(BenchException.class)

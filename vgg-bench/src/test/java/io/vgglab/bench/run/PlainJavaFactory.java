@@ -6,9 +6,11 @@ import io.vgglab.network.Device;
 import io.vgglab.network.EngineException;
 import io.vgglab.network.Network;
 import io.vgglab.network.NetworkFactory;
+import io.vgglab.network.NetworkState;
 import io.vgglab.network.Parameters;
 import io.vgglab.network.StepSpec;
 import io.vgglab.network.Tensor;
+import io.vgglab.network.Totals;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -69,6 +71,72 @@ public class PlainJavaFactory implements NetworkFactory {
           Map<String, Tensor> gradients = new LinkedHashMap<>(super.gradients(batch).asMap());
           gradients.get("block3_conv2.weight").values()[0] *= -100;
           return new Parameters(gradients);
+        }
+      };
+    }
+  }
+
+  /** Never moves one bias of many. */
+  public static final class Stiff extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-stiff";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        private float[] start = new float[0];
+
+        @Override
+        public NetworkState state() {
+          NetworkState state = super.state();
+          float[] bias = state.parameters().get("block3_conv2.bias").values();
+          System.arraycopy(start.length == 0 ? bias : start, 0, bias, 0, bias.length);
+          return state;
+        }
+
+        @Override
+        public void load(NetworkState state) {
+          super.load(state);
+          start = state.parameters().get("block3_conv2.bias").values();
+        }
+      };
+    }
+  }
+
+  /** Opens, and breaks in its first pass as a library does that cannot execute. */
+  public static final class Faulty extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-faulty";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public void forward(Batch batch) {
+          throw new EngineException("execution of block1_conv1 failed: invalid arguments");
+        }
+      };
+    }
+  }
+
+  /** Trains to a loss that is no number. */
+  public static final class Diverging extends PlainJavaFactory {
+    @Override
+    public String engine() {
+      return ENGINE + "-diverging";
+    }
+
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public Totals totals() {
+          Totals sums = super.totals();
+          return sums.count() == 0 ? sums : new Totals(Double.NaN, 0, sums.count());
         }
       };
     }

@@ -54,6 +54,22 @@ class TargetsTest {
   }
 
   @Test
+  void variantOfAGpuEngine_isMissedLikeIt() {
+    assertThat(targets("dl4j-stock", "cpu,cuda", NO_GPU).absent())
+        .extracting(Absent::reason)
+        .containsExactly(
+            "no bundle brings dl4j-stock to GPUs: build with -Pcuda; nvidia-smi is missing");
+  }
+
+  @Test
+  void engineThatNoneOfTheDevicesIsFor_isNamed() {
+    assertThat(targets("onednn", "cuda", NO_GPU).absent())
+        .containsExactly(
+            new Absent(
+                "onednn", "cuda", "onednn runs on processors only: add cpu to bench.devices"));
+  }
+
+  @Test
   void bundleWithoutGpu_saysWhatTheDriverSaid() throws IOException {
     givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
 

@@ -3,8 +3,14 @@ package io.vgglab.bench.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vgglab.bench.trust.SteadyState.Verdict;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,21 @@ class SteadyStateTest {
   void fewSamples_getNoVerdict() {
     assertThat(SteadyState.of(List.of(List.of(5.0, 4.0, 3.0, 2.0, 1.0))))
         .isEqualTo(Verdict.TOO_FEW);
+  }
+
+  @Test
+  void rowsThatCannotBeJudged_areCounted() {
+    BenchRow row =
+        new BenchRow(
+            "TrainStep.trainStep",
+            new Setup(new PlanKey("", "onednn", "cpu", 32), "seed", "none", 32, 2, Map.of()),
+            new Score(
+                3, "ms/op", Double.NaN, Interval.none(), List.of(List.of(5.0, 4.0, 3.0, 2.0, 1.0))),
+            Map.of());
+
+    assertThat(SteadyState.ofRows(List.of(row)))
+        .containsExactly(
+            "Whether it was steady is not known of 1 row with fewer than 8 iterations.");
   }
 
   @Test

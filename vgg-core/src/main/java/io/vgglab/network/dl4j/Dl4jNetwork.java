@@ -139,7 +139,7 @@ final class Dl4jNetwork extends GraphNetwork {
 
   @Override
   public Map<String, String> implementations() {
-    Map<String, String> operations = new LinkedHashMap<>();
+    Map<String, String> operations = new LinkedHashMap<>(resizing());
     for (org.deeplearning4j.nn.api.Layer layer : graph().getLayers()) {
       PlanNode node = (PlanNode) layer;
       operations.put(node.layerConf().getLayerName(), Backend.library(node.operation()));

@@ -1,6 +1,7 @@
 package io.vgglab.network.dl4j;
 
 import io.vgglab.data.Batch;
+import io.vgglab.model.Layer;
 import io.vgglab.model.ParameterSpec;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.Network;
@@ -13,6 +14,7 @@ import io.vgglab.network.Totals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -58,6 +60,13 @@ abstract class GraphNetwork implements Network {
 
   /** Scores or probabilities {@code [size, classes]} in inference mode. */
   abstract float[] infer(INDArray bytes, int size);
+
+  /** The library that resizes in front of the graph, under the layer's name. */
+  final Map<String, String> resizing() {
+    return plan.layers().stream()
+        .filter(layer -> layer instanceof Layer.Rescale)
+        .collect(Collectors.toMap(Layer::name, layer -> Backend.library("matmul")));
+  }
 
   /** Bytes that depend on the batch size. */
   abstract long activationBytes();
@@ -129,8 +138,8 @@ abstract class GraphNetwork implements Network {
 
   @Override
   public final Parameters gradients(Batch batch) {
-    require(batch);
-    pass(batch);
+    forward(batch);
+    backward();
     update.penalise(trainable());
     Map<String, Tensor> gradients = new LinkedHashMap<>();
     for (Weight weight : trainable()) {

@@ -175,7 +175,7 @@ final class StockNetwork extends GraphNetwork {
 
   @Override
   public Map<String, String> implementations() {
-    Map<String, String> layers = new LinkedHashMap<>();
+    Map<String, String> layers = new LinkedHashMap<>(resizing());
     for (org.deeplearning4j.nn.api.Layer layer : graph().getLayers()) {
       LayerHelper accelerator = layer.getHelper();
       layers.put(

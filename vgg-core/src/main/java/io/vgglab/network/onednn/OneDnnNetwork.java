@@ -1,6 +1,7 @@
 package io.vgglab.network.onednn;
 
 import io.vgglab.data.Batch;
+import io.vgglab.model.Layer;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.LayerTime;
 import io.vgglab.network.Network;
@@ -9,6 +10,7 @@ import io.vgglab.network.Parameters;
 import io.vgglab.network.StepSpec;
 import io.vgglab.network.Totals;
 import io.vgglab.optim.Optimizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,11 +160,20 @@ final class OneDnnNetwork implements Network {
 
   @Override
   public Map<String, String> implementations() {
-    return training.latest().map(TrainingList::kernels).orElseGet(this::inferenceKernels);
-  }
-
-  private Map<String, String> inferenceKernels() {
-    return inference.latest().map(InferenceList::kernels).orElseGet(Map::of);
+    Map<String, String> kernels = new LinkedHashMap<>();
+    plan.layers().stream()
+        .filter(layer -> layer instanceof Layer.Rescale)
+        .forEach(layer -> kernels.put(layer.name(), "forward: Java, one thread"));
+    training.latest().ifPresent(list -> kernels.putAll(list.kernels()));
+    inference
+        .latest()
+        .ifPresent(
+            list ->
+                list.kernels()
+                    .forEach(
+                        (layer, kernel) ->
+                            kernels.merge(layer, kernel, (old, more) -> old + ", " + more)));
+    return kernels;
   }
 
   @Override

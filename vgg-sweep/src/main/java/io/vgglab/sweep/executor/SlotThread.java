@@ -35,6 +35,7 @@ final class SlotThread extends Thread {
   private final Path startLog;
   private final Duration patience;
   private volatile boolean ending;
+  private volatile Reception reception;
   private volatile WorkerProcess worker;
   private volatile AttemptWatch watch;
 
@@ -61,17 +62,35 @@ final class SlotThread extends Thread {
   public void run() {
     try {
       while (!ending) {
-        Job job = queue.take();
-        TrialEnd end = attempt(job);
-        watch = null;
-        if (!ending) {
-          job.listener().onEnd(end);
-        }
+        serve(queue.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       closeWorker();
+    }
+  }
+
+  /** Nothing may be thrown past this: who waits for the end of the trial would wait for ever. */
+  private void serve(Job job) {
+    TrialEnd end = ended(job);
+    watch = null;
+    try {
+      if (!ending) {
+        job.listener().onEnd(end);
+      }
+    } catch (Throwable e) {
+      LOG.error("nobody heard of the end of trial {}", job.request().trial(), e);
+    }
+  }
+
+  private TrialEnd ended(Job job) {
+    try {
+      return attempt(job);
+    } catch (Throwable e) {
+      LOG.error("trial {} ended by an error of this program", job.request().trial(), e);
+      closeWorker();
+      return new TrialEnd.Fatal(e);
     }
   }
 
@@ -182,6 +201,10 @@ final class SlotThread extends Thread {
     if (worker == null || !worker.isAlive()) {
       closeWorker();
       worker = started();
+      if (ending) { // end() may have looked before there was a worker to end
+        closeWorker();
+        throw new IOException("nobody waits for a worker any more");
+      }
     }
     return worker;
   }
@@ -189,11 +212,18 @@ final class SlotThread extends Thread {
   /** A start may fail by chance, such as while memory is short; not every time. */
   private WorkerProcess started() throws IOException {
     for (int tries = 1; ; tries++) {
-      try {
-        return WorkerProcess.start(slot, startLog);
+      try (Reception opened = new Reception()) {
+        reception = opened;
+        if (ending) { // end() may have looked before there was a port to close
+          throw new IOException("nobody waits for a worker any more");
+        }
+        return WorkerProcess.start(slot, startLog, opened);
       } catch (IOException e) {
+        if (ending) {
+          throw e;
+        }
         LOG.warn("worker did not start: {}", e.getMessage());
-        if (tries == START_TRIES || ending) {
+        if (tries == START_TRIES) {
           throw e;
         }
       }
@@ -219,9 +249,13 @@ final class SlotThread extends Thread {
     }
   }
 
-  /** Ends the worker now; its trial's listener hears nothing more. */
+  /** Ends the worker now, or its start; its trial's listener hears nothing more. */
   void end() {
     ending = true;
+    Reception waiting = reception;
+    if (waiting != null) {
+      waiting.close();
+    }
     WorkerProcess process = worker;
     if (process != null) {
       process.close();

@@ -3,8 +3,21 @@ package io.vgglab.sweep.executor;
 /** How an attempt at a trial ended. */
 public sealed interface TrialEnd {
 
+  /** Why it ended, in words for people; empty where every epoch was run. */
+  String reason();
+
+  /** Whether its network is as it was meant to be: every epoch was run, or somebody ended it. */
+  default boolean isTrained() {
+    return this instanceof Completed || this instanceof Stopped;
+  }
+
   /** Every epoch was run. */
-  record Completed() implements TrialEnd {}
+  record Completed() implements TrialEnd {
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
 
   /** It ended early, by early stopping or because the listener said so. */
   record Stopped(String reason) implements TrialEnd {}
@@ -29,4 +42,12 @@ public sealed interface TrialEnd {
 
   /** The worker is gone; another attempt may go on from the last checkpoint. */
   record Lost(String reason) implements TrialEnd {}
+
+  /** This program is broken, not its worker: no fault of the trial, but nothing can go on. */
+  record Fatal(Throwable cause) implements TrialEnd {
+    @Override
+    public String reason() {
+      return "internal error: " + cause;
+    }
+  }
 }

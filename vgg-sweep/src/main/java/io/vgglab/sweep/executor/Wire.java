@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,10 +29,29 @@ final class Wire implements Closeable {
     this.out = socket.getOutputStream();
   }
 
-  synchronized void send(Message message) throws IOException {
+  /**
+   * Connects to a sweep on this machine and says hello. The greeting is put together first, since a
+   * sweep soon hangs up on who is silent, and the first message takes a while.
+   */
+  static Wire connect(int port, Message.Hello greeting) throws IOException {
+    byte[] line = line(greeting);
+    Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
+    wire.write(line);
+    return wire;
+  }
+
+  void send(Message message) throws IOException {
+    write(line(message));
+  }
+
+  private static byte[] line(Message message) throws IOException {
     byte[] text = JSON.writerFor(Message.class).writeValueAsBytes(message);
     byte[] line = java.util.Arrays.copyOf(text, text.length + 1);
     line[text.length] = '\n';
+    return line;
+  }
+
+  private synchronized void write(byte[] line) throws IOException {
     out.write(line);
     out.flush();
   }

@@ -4,8 +4,6 @@ import io.vgglab.network.Device;
 import io.vgglab.network.NetworkFactories;
 import io.vgglab.network.NetworkFactory;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Main of a worker process: connects to its sweep, trains what it is given, one trial at a time.
  *
- * <p>Arguments: port, engine, device kind, threads. The token stands in the environment, where
- * other users cannot read it.
+ * <p>Arguments: port, engine, then kind, index and threads of its slot's device. The token stands
+ * in the environment, where other users cannot read it.
  */
 public final class Worker {
 
@@ -36,18 +34,21 @@ public final class Worker {
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     String engine = arguments[1];
-    Device device =
-        new Device(Device.Kind.valueOf(arguments[2]), 0, Integer.parseInt(arguments[3]));
-    Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
-    wire.send(new Message.Hello(Optional.ofNullable(System.getenv(TOKEN)).orElse("")));
-    new Worker(wire).serve(NetworkFactories.of(engine), device);
+    Device place =
+        new Device(
+            Device.Kind.valueOf(arguments[2]),
+            Integer.parseInt(arguments[3]),
+            Integer.parseInt(arguments[4]));
+    String token = Optional.ofNullable(System.getenv(TOKEN)).orElse("");
+    Wire wire = Wire.connect(port, new Message.Hello(token));
+    new Worker(wire).serve(NetworkFactories.of(engine), place);
   }
 
-  private void serve(NetworkFactory factory, Device device) throws Exception {
+  private void serve(NetworkFactory factory, Device place) throws Exception {
     Thread reader = new Thread(this::read, "sweep");
     reader.setDaemon(true);
     reader.start();
-    WorkerTrial trials = new WorkerTrial(factory, device, wire, inbox);
+    WorkerTrial trials = new WorkerTrial(factory, place, wire, inbox);
     while (true) {
       Message message = inbox.take();
       if (message instanceof Message.Run run) {

@@ -3,28 +3,21 @@ package io.vgglab.sweep.executor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running worker and the line to it. */
 final class WorkerProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(60);
-  private static final int POLL_MILLIS = 200;
-  private static final int TOKEN_BYTES = 16;
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
   private final Process process;
   private final Wire wire;
@@ -39,64 +32,42 @@ final class WorkerProcess implements AutoCloseable {
   /**
    * Starts a worker and waits until it has said hello.
    *
+   * @param reception where it says so
    * @throws IOException if it ended or did not answer in time, with the last lines it printed
    */
-  static WorkerProcess start(Slot slot, Path logFile) throws IOException {
-    byte[] token = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(token);
-    String secret = HexFormat.of().formatHex(token);
-    try (ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
-      server.setSoTimeout(POLL_MILLIS);
-      ProcessBuilder builder =
-          slot.bundle()
-              .process(
-                  Worker.class.getName(),
-                  slot.jvmArguments(),
-                  List.of(
-                      Integer.toString(server.getLocalPort()),
-                      slot.bundle().engine(),
-                      slot.device().kind().name(),
-                      Integer.toString(slot.device().threads())),
-                  slot.device());
-      builder.environment().put(Worker.TOKEN, secret);
-      Process process = builder.redirectErrorStream(true).start();
+  static WorkerProcess start(Slot slot, Path logFile, Reception reception) throws IOException {
+    ProcessBuilder builder =
+        slot.bundle()
+            .process(
+                Worker.class.getName(),
+                slot.jvmArguments(),
+                List.of(
+                    Integer.toString(reception.port()),
+                    slot.bundle().engine(),
+                    slot.device().kind().name(),
+                    Integer.toString(slot.device().index()),
+                    Integer.toString(slot.device().threads())),
+                slot.device());
+    builder.environment().put(Worker.TOKEN, reception.token());
+    Process process = builder.redirectErrorStream(true).start();
+    try {
       process.getOutputStream().close();
       LogPump log = new LogPump(process.getInputStream(), logFile);
-      try {
-        return new WorkerProcess(process, accept(server, process, secret, log), log);
-      } catch (IOException e) {
-        process.destroyForcibly();
-        throw e;
-      }
+      return new WorkerProcess(process, reception.await(() -> obstacle(process, log)), log);
+    } catch (IOException | RuntimeException | Error e) {
+      process.destroyForcibly();
+      throw e;
     }
   }
 
-  private static Wire accept(ServerSocket server, Process process, String secret, LogPump log)
-      throws IOException {
-    long end = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() < end) {
-      try {
-        Socket socket = server.accept();
-        Wire wire = new Wire(socket);
-        wire.timeout((int) START.toMillis());
-        if (wire.receive().orElse(null) instanceof Message.Hello hello
-            && hello.token().equals(secret)) {
-          wire.timeout(0);
-          return wire;
-        }
-        wire.close();
-      } catch (SocketTimeoutException e) {
-        if (!process.isAlive()) {
-          throw new IOException(
-              "worker ended with code "
-                  + process.exitValue()
-                  + " before it said hello: "
-                  + log.tail(),
-              e);
-        }
-      }
-    }
-    throw new IOException("worker did not answer within " + START.toSeconds() + " s");
+  private static Optional<String> obstacle(Process process, LogPump log) {
+    return process.isAlive()
+        ? Optional.empty()
+        : Optional.of(
+            "worker ended with code "
+                + process.exitValue()
+                + " before it said hello: "
+                + log.tail());
   }
 
   void send(Message message) throws IOException {
@@ -151,7 +122,7 @@ final class WorkerProcess implements AutoCloseable {
       wire.close();
       process.waitFor(5, TimeUnit.SECONDS);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the connection to a worker", e);
+      LOG.debug("cannot close the connection to a worker, which is gone anyhow", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -37,14 +37,22 @@ final class WorkerTrial {
       Pattern.compile("(?i)out.of.memory|bad_alloc|cannot allocate memory|allocation failed");
 
   private final NetworkFactory factory;
-  private final Device device;
+  private final Device place;
+  private final Device visible;
   private final Wire wire;
   private final BlockingQueue<Message> inbox;
   private final LoadedData loaded = new LoadedData();
 
-  WorkerTrial(NetworkFactory factory, Device device, Wire wire, BlockingQueue<Message> inbox) {
+  /**
+   * Trials on an engine.
+   *
+   * @param place device of the slot, as records name it; of the GPUs this process sees that one
+   *     alone, which is therefore number 0 to compute on
+   */
+  WorkerTrial(NetworkFactory factory, Device place, Wire wire, BlockingQueue<Message> inbox) {
     this.factory = factory;
-    this.device = device;
+    this.place = place;
+    this.visible = new Device(place.kind(), 0, place.threads());
     this.wire = wire;
     this.inbox = inbox;
   }
@@ -112,12 +120,12 @@ final class WorkerTrial {
     CheckpointStore checkpoints = folder.checkpoints(experiment.plan().keeping().checkpoints());
     int done = checkpoints.epoch();
     wire.send(new Message.Started(done, data.training().size(), data.validation().size()));
-    TrainingRun run = new Trainer(factory, device, checkpoints).run(experiment, data, new Relay());
+    TrainingRun run = new Trainer(factory, visible, checkpoints).run(experiment, data, new Relay());
     folder.write(
         new RunFolder.Facts(
             experiment,
             factory.engine(),
-            device,
+            place,
             message.dataName(),
             message.contentHash(),
             factory.versions()),
@@ -137,7 +145,7 @@ final class WorkerTrial {
       return new Ended(Kind.FAILED, "there is no checkpoint in " + message.artifacts());
     }
     ConfusionMatrix confusion =
-        new Trainer(factory, device, checkpoints)
+        new Trainer(factory, visible, checkpoints)
             .predict(experiment, data, loaded.test(experiment).open())
             .confusion();
     wire.send(new Message.Tested(confusion.rows()));

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -28,20 +29,38 @@ final class PostgresDatabase implements Database {
   /** How long a statement may take before its connection counts as lost. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /** What the driver can read: of others it prints and logs the whole, passwords included. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("jdbc:postgresql://[^/?#]*/[^/?#]+([?].*)?", Pattern.DOTALL);
+
   private final String url;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Thread hurry = new Thread(this::hurry, "no patience at the end");
+  private volatile boolean ending;
 
   PostgresDatabase(String url) {
     this.url = url;
+    if (!ADDRESS.matcher(url).matches()) {
+      throw StudyStores.notAPlace(url);
+    }
     try {
       // once without the pool, which would log a failure before it reports it
       DriverManager.getConnection(url).close();
     } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).contains(url)) {
+        throw StudyStores.notAPlace(url);
+      }
       throw StoreFault.translate(place(), dialect(), e);
     }
     pool = new HikariDataSource(configuration(url));
     jdbi = Jdbi.create(pool);
+    Runtime.getRuntime().addShutdownHook(hurry);
+  }
+
+  /** Who presses Ctrl-C does not wait for a server that is away. */
+  private void hurry() {
+    ending = true;
   }
 
   @Override
@@ -69,6 +88,11 @@ final class PostgresDatabase implements Database {
   @Override
   public void close() {
     pool.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hurry);
+    } catch (IllegalStateException e) {
+      LOG.debug("the process ends already", e);
+    }
   }
 
   private <T> T patiently(Supplier<T> transaction) {
@@ -81,7 +105,7 @@ final class PostgresDatabase implements Database {
         return transaction.get();
       } catch (JdbiException e) {
         boolean again = StoreFault.cause(e).filter(PostgresFault::isPassing).isPresent();
-        if (!again || System.nanoTime() > deadline || !pause()) {
+        if (!again || ending || System.nanoTime() > deadline || !pause()) {
           throw StoreFault.translate(place(), dialect(), e);
         }
         LOG.warn("lost study database {}, trying again: {}", place(), StoreFault.firstLine(e));

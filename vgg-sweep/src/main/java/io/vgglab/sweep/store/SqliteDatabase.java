@@ -34,6 +34,7 @@ final class SqliteDatabase implements Database {
       Pattern.compile("nfs.*|cifs|smb.*|9p|fuse\\..*|lustre|gpfs|beegfs.*|ceph|afs|virtiofs");
 
   private final Path file;
+  private final boolean written;
   private final Connection connection;
   private final Handle handle;
   private final ReentrantLock lock = new ReentrantLock();
@@ -46,6 +47,7 @@ final class SqliteDatabase implements Database {
    */
   SqliteDatabase(Path file, boolean written) {
     this.file = file;
+    this.written = written;
     try {
       connection = configuration().createConnection("jdbc:sqlite:" + file);
     } catch (SQLException e) {
@@ -131,10 +133,13 @@ final class SqliteDatabase implements Database {
     }
   }
 
-  /** Works only for the last connection; another one that is open does it when it closes. */
+  /**
+   * Works only for the last connection; another one that is open does it when it closes. The mode
+   * of a file that other programs alone have written is theirs.
+   */
   private void leaveWal() {
     try {
-      if (pragma("journal_mode").equals("wal")) {
+      if (pragma("journal_mode").equals("wal") && (written || new Schema(this).hasOwn(handle))) {
         pragma("busy_timeout=0");
         pragma("journal_mode=DELETE");
       }

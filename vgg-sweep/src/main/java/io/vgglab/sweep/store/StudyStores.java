@@ -89,11 +89,12 @@ public final class StudyStores {
     }
   }
 
-  private static StoreException notAPlace(String place) {
+  /** Without what may hold a password. */
+  static StoreException notAPlace(String place) {
     return new StoreException(
         "study database must be a path, jdbc:sqlite:PATH or jdbc:postgresql://HOST/DATABASE, but"
             + " was \""
-            + place.replaceFirst("[?].*", "?...")
+            + place.replaceFirst("[?].*", "?...").replaceFirst("//[^/@]*@", "//...@")
             + "\"");
   }
 }

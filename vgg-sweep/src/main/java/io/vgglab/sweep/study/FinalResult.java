@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +28,14 @@ import java.util.stream.IntStream;
  * @param selectedOnTest whether trials were compared on these very images
  * @param counts confusion matrices by who was tested, the best trial first; empty while the test is
  *     not over
+ * @param noBaseline why the baseline could not be tested; empty if it was, or if there is none
  */
 record FinalResult(
-    Instant opened, int trial, boolean selectedOnTest, Map<String, ConfusionMatrix> counts) {
+    Instant opened,
+    int trial,
+    boolean selectedOnTest,
+    Map<String, ConfusionMatrix> counts,
+    String noBaseline) {
 
   static final String BASELINE = "baseline";
 
@@ -40,20 +46,36 @@ record FinalResult(
 
   FinalResult {
     counts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    Objects.requireNonNull(noBaseline, "noBaseline");
+  }
+
+  /** A test that has begun, and whose outcome is not known yet. */
+  static FinalResult begun(Instant opened, int trial, boolean selectedOnTest) {
+    return new FinalResult(opened, trial, selectedOnTest, Map.of(), "");
   }
 
   boolean isOver() {
     return !counts.isEmpty();
   }
 
-  FinalResult with(Map<String, ConfusionMatrix> results) {
-    return new FinalResult(opened, trial, selectedOnTest, results);
+  FinalResult with(String who, ConfusionMatrix matrix) {
+    Map<String, ConfusionMatrix> more = new LinkedHashMap<>(counts);
+    more.put(who, matrix);
+    return new FinalResult(opened, trial, selectedOnTest, more, noBaseline);
+  }
+
+  /** As it is, with why the baseline cannot be tested; empty if it can. */
+  FinalResult withoutBaseline(String why) {
+    return new FinalResult(opened, trial, selectedOnTest, counts, why);
   }
 
   /** In sentences, one a network; figures with 95 % bootstrap intervals over the images. */
   List<String> sentences(Metric metric) {
     List<String> sentences = new ArrayList<>();
     counts.forEach((who, matrix) -> sentences.add(sentence(who, matrix, metric)));
+    if (!noBaseline.isEmpty()) {
+      sentences.add("No test figure of the baseline: " + noBaseline + ".");
+    }
     if (selectedOnTest) {
       sentences.add(
           "Trials were chosen on these very test images, so the figures are not those of images"
@@ -99,9 +121,10 @@ record FinalResult(
             matrix.rows().stream().map(FinalResult::cells).toList()),
         String.format(
             Locale.ROOT,
-            "intervals by bootstrap over %,d test images, opened once, on %s",
+            "intervals by bootstrap over %,d test images, opened once, on %s%s",
             matrix.total(),
-            opened.toString().substring(0, 10)),
+            opened.toString().substring(0, 10),
+            noBaseline.isEmpty() ? "" : "; no figure of the baseline: " + noBaseline),
         baseline ? TestResult.Choice.DECLARED : best);
   }
 
@@ -119,6 +142,9 @@ record FinalResult(
   String json() {
     ObjectNode root = JSON.createObjectNode().put("version", VERSION);
     root.put("opened", opened.toString()).put("trial", trial).put("selectedOnTest", selectedOnTest);
+    if (!noBaseline.isEmpty()) {
+      root.put("noBaseline", noBaseline);
+    }
     ObjectNode results = root.putObject("counts");
     counts.forEach(
         (who, matrix) -> {
@@ -148,7 +174,8 @@ record FinalResult(
           Instant.parse(root.path("opened").asText()),
           root.path("trial").asInt(),
           root.path("selectedOnTest").asBoolean(),
-          counts);
+          counts,
+          root.path("noBaseline").asText());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("attribute " + FinalTest.ATTRIBUTE + " must be JSON", e);
     }

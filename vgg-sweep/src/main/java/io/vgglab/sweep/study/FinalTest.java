@@ -5,7 +5,6 @@ import io.vgglab.eval.Metric;
 import io.vgglab.report.study.TestResult;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
-import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.Constraints;
@@ -13,20 +12,14 @@ import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.DataPlan;
-import io.vgglab.train.Decision;
-import io.vgglab.train.EpochResult;
 import io.vgglab.train.Experiment;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -98,13 +91,16 @@ public final class FinalTest {
 
   /**
    * Tests once and stores what came of it; does nothing if that has happened, or if no trial has
-   * completed.
+   * completed. Of a baseline that cannot be trained or tested the reason is stored, and the best
+   * trial is tested all the same.
    *
+   * @param observer hears how the training of the baseline goes
    * @return why the test images stay closed though there is a best trial: its network is not here,
    *     or somebody asked to stop
-   * @throws IllegalStateException if a network cannot be trained or tested
+   * @throws IllegalStateException if the best trial cannot be tested, or if what stops the baseline
+   *     is no fault of its own
    */
-  public Optional<String> run() throws InterruptedException {
+  public Optional<String> run(StudyObserver observer) throws InterruptedException {
     Optional<FinalResult> begun =
         Optional.ofNullable(stored.userAttributes().get(ATTRIBUTE)).map(FinalResult::read);
     Optional<TrialRecord> best =
@@ -125,29 +121,45 @@ public final class FinalTest {
               + folder
               + "; run the same command on the machine that has them, or give all of them one --out");
     }
-    Optional<Experiment> baseline = data.baseline(spec);
-    if (baseline.isPresent()) {
-      await(request(baseline.get(), artifacts.resolve(FinalResult.BASELINE).toUri()));
-    }
+    Optional<TrialRequest> baseline =
+        data.baseline(spec).map(it -> request(it, artifacts.resolve(FinalResult.BASELINE)));
+    String obstacle = baseline.isPresent() ? obstacle(answer(baseline.get(), observer).end()) : "";
     if (stops.getAsBoolean()) {
       return Optional.of(
           "The test set stays closed, since somebody asked to stop; run the same command again to"
               + " open it");
     }
     FinalResult opened =
-        begun.orElseGet(
-            () ->
-                new FinalResult(
-                    clock.instant(), best.get().number(), selectsOnTest(experiment), Map.of()));
+        begun
+            .orElseGet(
+                () ->
+                    FinalResult.begun(
+                        clock.instant(), best.get().number(), selectsOnTest(experiment)))
+            .withoutBaseline(obstacle);
     stored.putUserAttribute(ATTRIBUTE, opened.json());
-    Map<String, ConfusionMatrix> results = new LinkedHashMap<>();
-    results.put("trial " + best.get().number(), test(request(experiment, folder.toUri())));
-    if (baseline.isPresent()) {
-      URI place = artifacts.resolve(FinalResult.BASELINE).toUri();
-      results.put(FinalResult.BASELINE, test(request(baseline.get(), place)));
-    }
-    stored.putUserAttribute(ATTRIBUTE, opened.with(results).json());
+    FinalResult result =
+        test(opened, request(experiment, folder), baseline.filter(it -> obstacle.isEmpty()));
+    stored.putUserAttribute(ATTRIBUTE, result.json());
     return Optional.empty();
+  }
+
+  /** The best trial's answer, and the baseline's if it was trained. */
+  private FinalResult test(FinalResult opened, TrialRequest best, Optional<TrialRequest> baseline)
+      throws InterruptedException {
+    Answer ofBest = answer(best.forTest(), StudyObserver.none());
+    if (ofBest.counts().isEmpty()) {
+      throw failed(ofBest.end());
+    }
+    FinalResult result = opened.with("trial " + opened.trial(), ofBest.counts().get());
+    if (baseline.isEmpty()) {
+      return result;
+    }
+    Answer ofBaseline = answer(baseline.get().forTest(), StudyObserver.none());
+    String obstacle = obstacle(ofBaseline.end());
+    return ofBaseline
+        .counts()
+        .map(counts -> result.with(FinalResult.BASELINE, counts))
+        .orElseGet(() -> result.withoutBaseline(obstacle));
   }
 
   /** The feasible completed trial with the greatest value, the first of equal ones. */
@@ -169,54 +181,47 @@ public final class FinalTest {
     return experiment.plan().data().validation() == DataPlan.Validation.TEST;
   }
 
-  private TrialRequest request(Experiment experiment, URI place) {
-    return new TrialRequest(0, 1, experiment.settings(), data.ref(), place);
+  private TrialRequest request(Experiment experiment, Path place) {
+    return new TrialRequest(0, 1, experiment.settings(), data.ref(), place.toUri());
   }
 
-  private ConfusionMatrix test(TrialRequest request) throws InterruptedException {
-    return await(request.forTest())
-        .orElseThrow(() -> new IllegalStateException("the test images gave no answer"));
-  }
-
-  private Optional<ConfusionMatrix> await(TrialRequest request) throws InterruptedException {
+  /** Has something trained or tested, again where its worker is lost. */
+  private Answer answer(TrialRequest request, StudyObserver observer) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Outcome outcome = new Outcome(stops);
-      executor.submit(request, outcome);
-      TrialEnd end = outcome.ends.take();
-      boolean trained = end instanceof TrialEnd.Completed || end instanceof TrialEnd.Stopped;
-      if (trained) {
-        return Optional.ofNullable(outcome.confusion);
-      }
+      FinalListener listener = new FinalListener(stops, observer);
+      executor.submit(request, listener);
+      TrialEnd end = listener.await();
       if (!(end instanceof TrialEnd.Lost) || attempt == ATTEMPTS) {
-        throw new IllegalStateException("the final test of study " + spec.name() + ": " + end);
+        return new Answer(end, end.isTrained() ? listener.counts() : Optional.empty());
       }
     }
   }
 
-  /** Waits for the end of a training or a test. */
-  private static final class Outcome implements TrialListener {
-
-    private final BlockingQueue<TrialEnd> ends = new ArrayBlockingQueue<>(1);
-    private final BooleanSupplier stops;
-    private volatile ConfusionMatrix confusion;
-
-    Outcome(BooleanSupplier stops) {
-      this.stops = stops;
+  /** Why the baseline has no figure and never will have one; empty if its end was a good one. */
+  private String obstacle(TrialEnd end) {
+    if (end instanceof TrialEnd.DiskFull
+        || end instanceof TrialEnd.NoWorker
+        || end instanceof TrialEnd.Fatal) {
+      throw failed(end);
     }
-
-    @Override
-    public Decision onEpoch(EpochResult result) {
-      return stops.getAsBoolean() ? Decision.STOP : Decision.CONTINUE;
-    }
-
-    @Override
-    public void onTested(ConfusionMatrix counts) {
-      confusion = counts;
-    }
-
-    @Override
-    public void onEnd(TrialEnd end) {
-      ends.add(end);
-    }
+    return end.isTrained() ? "" : words(end);
   }
+
+  private IllegalStateException failed(TrialEnd end) {
+    return end instanceof TrialEnd.Fatal fatal
+        ? new IllegalStateException(fatal.reason(), fatal.cause())
+        : new IllegalStateException(
+            "the final test of study "
+                + spec.name()
+                + " gave no answer: "
+                + words(end)
+                + "; run the same command again to repeat it");
+  }
+
+  private static String words(TrialEnd end) {
+    return end instanceof TrialEnd.Diverged ? "diverged: " + end.reason() : end.reason();
+  }
+
+  /** How a training or a test ended, and what it counted. */
+  private record Answer(TrialEnd end, Optional<ConfusionMatrix> counts) {}
 }

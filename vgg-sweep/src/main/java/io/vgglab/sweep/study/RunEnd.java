@@ -6,5 +6,8 @@ public enum RunEnd {
   FINISHED,
 
   /** It was asked to stop; the same command goes on later. */
-  STOPPED
+  STOPPED,
+
+  /** The next trial waits for one that another program left unfinished. */
+  STUCK
 }

@@ -152,7 +152,7 @@ final class RunningAttempt implements TrialListener {
       if (!over) {
         study.left(gone);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       study.fail(e);
     }
   }
@@ -206,6 +206,8 @@ final class RunningAttempt implements TrialListener {
     } else if (end instanceof TrialEnd.NoWorker none) {
       throw new IllegalStateException(
           none.reason() + "; mend it or leave its slot out, and run the same command again");
+    } else if (end instanceof TrialEnd.Fatal fatal) {
+      throw new IllegalStateException(fatal.reason(), fatal.cause());
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {

@@ -108,7 +108,8 @@ public final class Study implements AutoCloseable {
       if (failure.isPresent()) {
         throw failure.get();
       }
-      return stopping || closed || waiting.isStuck() ? RunEnd.STOPPED : RunEnd.FINISHED;
+      RunEnd itsOwn = waiting.isStuck() ? RunEnd.STUCK : RunEnd.FINISHED;
+      return stopping || closed ? RunEnd.STOPPED : itsOwn;
     }
   }
 
@@ -122,7 +123,7 @@ public final class Study implements AutoCloseable {
           fail(e);
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       fail(e);
     }
   }
@@ -249,9 +250,13 @@ public final class Study implements AutoCloseable {
   }
 
   /** The run cannot go on, such as without its store: it ends, and its trials go on in the next. */
-  synchronized void fail(RuntimeException e) {
+  synchronized void fail(Throwable e) {
     if (failure.isEmpty() && !closed) {
-      failure = Optional.of(e);
+      failure =
+          Optional.of(
+              e instanceof RuntimeException known
+                  ? known
+                  : new IllegalStateException("internal error: " + e, e));
     }
     finished.countDown();
   }

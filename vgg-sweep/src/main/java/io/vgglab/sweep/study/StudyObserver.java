@@ -23,6 +23,15 @@ public interface StudyObserver {
   /** A trial has finished. */
   default void onFinished(TrialRecord trial, String reason) {}
 
+  /** The training of the baseline, after all trials, has begun or goes on. */
+  default void onBaselineStart(TrialStart start) {}
+
+  /** Where the training of the baseline stands. */
+  default void onBaselineProgress(Progress progress) {}
+
+  /** The baseline has done an epoch. */
+  default void onBaselineEpoch(EpochResult result) {}
+
   /** Something that a person should know, in one line. */
   default void onNote(String note) {}
 

@@ -2,9 +2,12 @@ package io.vgglab.sweep.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import io.vgglab.train.Decision;
+import io.vgglab.train.EpochResult;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +162,75 @@ class LocalProcessesTest extends TrialExecutorContract {
   }
 
   @Test
+  void close_endsAWorkerThatIsStillStarting() throws InterruptedException {
+    // this Java waits for a debugger before it does anything
+    Slot waiting =
+        new Slot(
+            bundle(0),
+            Device.cpu(1),
+            List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0"));
+    TrialExecutor executor =
+        new LocalProcesses(List.of(waiting), Map.of(DATA, DATA), folder.resolve("logs"));
+    executor.submit(request(0, Map.of()), heard());
+    for (int i = 0; i < 600 && workers().isEmpty(); i++) {
+      Thread.sleep(50);
+    }
+    List<ProcessHandle> before = workers();
+
+    executor.close();
+
+    assertThat(before)
+        .isNotEmpty()
+        .allSatisfy(worker -> assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void errorInAListener_isAFatalEndAndTheNextTrialRuns() throws InterruptedException {
+    Error error = new NoClassDefFoundError("io/vgglab/Gone");
+    BlockingQueue<TrialEnd> ends = new LinkedBlockingQueue<>();
+    TrialListener broken =
+        new TrialListener() {
+          @Override
+          public Decision onEpoch(EpochResult result) {
+            throw error;
+          }
+
+          @Override
+          public void onEnd(TrialEnd end) {
+            ends.add(end);
+            throw error;
+          }
+        };
+    Heard next = heard();
+    TrialExecutor executor = open(1);
+
+    executor.submit(request(0, Map.of()), broken);
+    executor.submit(request(1, Map.of()), next);
+
+    assertThat(ends.poll(60, TimeUnit.SECONDS)).isEqualTo(new TrialEnd.Fatal(error));
+    assertThat(next.end()).isEqualTo(new TrialEnd.Completed());
+  }
+
+  @Test
+  void trialOnAGpu_isRecordedThereAndComputedOnTheOneThatItsWorkerSees() throws Exception {
+    EngineBundle bundle =
+        new EngineBundle("test", "test", Set.of(Device.Kind.CUDA), Map.of(), List.of());
+    Slot slot = new Slot(bundle, Device.cuda(1), List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+    Heard heard = heard();
+    try (TrialExecutor executor =
+        new LocalProcesses(List.of(slot), Map.of(DATA, DATA), folder.resolve("logs"))) {
+      executor.submit(request(0, Map.of()), heard);
+
+      assertThat(heard.end()).isEqualTo(new TrialEnd.Completed());
+    }
+
+    JsonNode run = new ObjectMapper().readTree(folder.resolve("trial-0/run.json").toFile());
+    assertThat(run.path("device").asText()).isEqualTo("cuda:1");
+    assertThat(run.at("/implementations/device").asText()).isEqualTo("cuda:0");
+    assertThat(heard.starts).extracting(TrialStart::device).containsExactly("cuda:1");
+  }
+
+  @Test
   void worker_endsWhenItsConnectionIsCut() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process worker =
@@ -164,7 +238,7 @@ class LocalProcessesTest extends TrialExecutorContract {
               .process(
                   Worker.class.getName(),
                   List.of("-Xmx64m"),
-                  List.of(Integer.toString(server.getLocalPort()), "test", "CPU", "1"),
+                  List.of(Integer.toString(server.getLocalPort()), "test", "CPU", "0", "1"),
                   Device.cpu(1))
               .start();
       Socket socket = server.accept();

@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * An engine without arithmetic, for tests of what happens around one: rate 13 crashes the process,
  * rate 99 gives a loss that is not a number, rate 77 hangs, rate 88 finds no memory, and each step
- * takes as many milliseconds as the variable {@code TEST_STEP_MILLIS} says.
+ * takes as many milliseconds as the variable {@code TEST_STEP_MILLIS} says. Its kernels name the
+ * device that it was opened on.
  */
 public final class TestEngine implements NetworkFactory {
 
@@ -41,19 +42,21 @@ public final class TestEngine implements NetworkFactory {
 
   @Override
   public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
-    return new TestNetwork(plan, NetworkState.initial(plan, step.optimizer(), seed));
+    return new TestNetwork(plan, NetworkState.initial(plan, step.optimizer(), seed), device);
   }
 
   private static final class TestNetwork implements Network {
 
     private final VggPlan plan;
+    private final Device device;
     private NetworkState state;
     private Totals totals = Totals.NONE;
     private double quality = 1;
 
-    TestNetwork(VggPlan plan, NetworkState state) {
+    TestNetwork(VggPlan plan, NetworkState state, Device device) {
       this.plan = plan;
       this.state = state;
+      this.device = device;
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class TestEngine implements NetworkFactory {
 
     @Override
     public Map<String, String> implementations() {
-      return Map.of();
+      return Map.of("device", device.toString());
     }
 
     @Override

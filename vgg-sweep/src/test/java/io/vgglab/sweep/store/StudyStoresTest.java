@@ -3,9 +3,19 @@ package io.vgglab.sweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +121,60 @@ class StudyStoresTest {
             "cannot use study database jdbc:postgresql://localhost:1/vgg: the server cannot be"
                 + " reached; check host, port and network")
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db?user=me&password=secret",
+        "jdbc:postgresql://db/lab/vgg?password=secret",
+        "jdbc:postgresql://db:port/vgg?password=secret",
+        "jdbc:postgresql://me:secret@db"
+      })
+  void addressThatTheDriverCannotRead_isNotRepeatedWithItsPassword(String place) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(() -> StudyStores.open(place))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("study database must be a path, jdbc:sqlite:PATH or jdbc:")
+          .hasMessageNotContaining("secret");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("secret");
+  }
+
+  @Test
+  void walModeOfAnotherProgram_isLeftAsItIs() throws SQLException {
+    Path file = folder.resolve("theirs.db");
+    try (StudyStore store = StudyStores.open(file.toString())) {
+      store.openOrCreate(StoreFixture.HEADER);
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String table : ownTables(statement)) {
+        statement.execute("DROP TABLE " + table);
+      }
+      statement.execute("PRAGMA journal_mode=WAL");
+    }
+
+    try (StudyStore store = StudyStores.openExisting(file.toString())) {
+      assertThat(store.studyNames()).containsExactly("vgg");
+    }
+
+    assertThat(file).satisfies(it -> assertThat(Files.readAllBytes(it)[18]).isEqualTo((byte) 2));
+  }
+
+  private static List<String> ownTables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery("SELECT name FROM sqlite_master WHERE name LIKE 'vgglab%'")) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
   }
 }

@@ -14,8 +14,10 @@ import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialListener;
 import io.vgglab.sweep.executor.TrialRequest;
+import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.train.EpochResult;
 import io.vgglab.train.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,7 +111,7 @@ class FinalTestTest {
   @Test
   void testThatWasCutOff_isRepeatedForTheTrialChosenBefore() throws InterruptedException {
     StoredStudy stored = finish(STUDY, new Counting());
-    stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, Map.of()).json());
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, FinalResult.begun(NOW, 0, false).json());
 
     test(STUDY, stored, new Counting());
 
@@ -138,7 +141,7 @@ class FinalTestTest {
     String file = STUDY + "sampler: {type: random, duplicates: average}\ntrials: 3\n";
     Counting executor = new Counting();
     StoredStudy stored = finish(file, executor);
-    stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 2, false, Map.of()).json());
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, FinalResult.begun(NOW, 2, false).json());
 
     test(file, stored, executor);
 
@@ -150,12 +153,15 @@ class FinalTestTest {
   @Test
   void lostWorker_isTriedAgainThreeTimes() throws InterruptedException {
     StoredStudy stored = finish(STUDY, new Counting());
-    stored.putUserAttribute(FinalTest.ATTRIBUTE, new FinalResult(NOW, 0, false, Map.of()).json());
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, FinalResult.begun(NOW, 0, false).json());
     Counting losing = new Counting();
     losing.losses = 3;
 
     assertThatThrownBy(() -> test(STUDY, stored, losing))
-        .hasMessage("the final test of study toy: Lost[reason=worker ended with code 137]");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the final test of study toy gave no answer: worker ended with code 137; run the same"
+                + " command again to repeat it");
     losing.losses = 2;
     test(STUDY, stored, losing);
 
@@ -172,7 +178,7 @@ class FinalTestTest {
     FinalTest test =
         new FinalTest(spec, IMAGES, stored, new Counting(), other, () -> NOW, () -> false);
 
-    assertThat(test.run())
+    assertThat(test.run(StudyObserver.none()))
         .contains(
             "The test set stays closed: trial 1 is the best, but its checkpoints are not in "
                 + other.resolve("trial-1")
@@ -189,7 +195,9 @@ class FinalTestTest {
     new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
     Counting executor = new Counting();
 
-    assertThat(new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW, () -> true).run())
+    assertThat(
+            new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW, () -> true)
+                .run(StudyObserver.none()))
         .contains(
             "The test set stays closed, since somebody asked to stop; run the same command again to"
                 + " open it");
@@ -206,12 +214,96 @@ class FinalTestTest {
   }
 
   @Test
+  void baselineThatDiverges_isSaidAndTheBestTrialIsTested() throws InterruptedException {
+    Counting executor = new Counting();
+    String file = STUDY + "baseline: {learningRate: 99}\n";
+    StoredStudy stored = finish(file, executor);
+    test(file, stored, executor);
+
+    String reason = "diverged: loss was NaN in epoch 1; try a lower learningRate";
+    assertThat(FinalTest.stored(stored))
+        .satisfiesExactly(
+            best -> assertThat(best).contains(", trial 1: macroF1 0."),
+            baseline ->
+                assertThat(baseline).isEqualTo("No test figure of the baseline: " + reason + "."));
+    assertThat(StudySummary.of(stored, NOW).tests())
+        .singleElement()
+        .extracting(TestResult::how)
+        .asString()
+        .endsWith(", on 2026-11-25; no figure of the baseline: " + reason);
+    assertThat(executor.tests).isEqualTo(1);
+  }
+
+  @Test
+  void baselineThatLosesItsWorkerThreeTimes_isSaidAndTheBestTrialIsTested()
+      throws InterruptedException {
+    String file = STUDY + "baseline: {learningRate: 0.0001}\n";
+    StoredStudy stored = run(file);
+    Counting losing = new Counting();
+    losing.losses = 3;
+
+    test(file, stored, losing);
+
+    assertThat(FinalTest.stored(stored))
+        .hasSize(2)
+        .contains("No test figure of the baseline: worker ended with code 137.");
+  }
+
+  @Test
+  void baselineOnAFullDisk_isTrainedInTheNextRun() throws InterruptedException {
+    String file = STUDY + "baseline: {learningRate: 0.0001}\n";
+    StoredStudy stored = run(file);
+    TrialEnd full = new TrialEnd.DiskFull("cannot write checkpoint c: No space left on device");
+
+    assertThatThrownBy(() -> test(file, stored, new EndingExecutor(full)))
+        .hasMessage(
+            "the final test of study toy gave no answer: cannot write checkpoint c: No space left"
+                + " on device; run the same command again to repeat it");
+    assertThat(stored.userAttributes()).doesNotContainKey(FinalTest.ATTRIBUTE);
+    test(file, stored, new Counting());
+
+    assertThat(FinalTest.stored(stored)).hasSize(2);
+  }
+
+  @Test
+  void trainingOfTheBaseline_isSeenOnce() throws InterruptedException {
+    String file = STUDY + "baseline: {learningRate: 0.0001}\n";
+    StoredStudy stored = run(file);
+    List<String> heard = new CopyOnWriteArrayList<>();
+    StudyObserver listening =
+        new StudyObserver() {
+          @Override
+          public void onBaselineStart(TrialStart start) {
+            heard.add("start after " + start.epochsDone());
+          }
+
+          @Override
+          public void onBaselineEpoch(EpochResult result) {
+            heard.add("epoch " + result.epoch());
+          }
+        };
+    test(file, stored, new Counting(), listening);
+    stored.putUserAttribute(FinalTest.ATTRIBUTE, FinalResult.begun(NOW, 0, false).json());
+
+    test(file, stored, new Counting(), listening);
+
+    assertThat(heard).containsExactly("start after 0", "epoch 1", "epoch 2", "start after 2");
+  }
+
+  @Test
   void studyWithoutNetworks_isNotTested() throws InterruptedException {
     StoredStudy stored = StudyOpening.open(StudyFile.parse(STUDY, "toy"), IMAGES, store);
 
     test(STUDY, stored, new Counting());
 
     assertThat(FinalTest.stored(stored)).isEmpty();
+  }
+
+  private StoredStudy run(String file) throws InterruptedException {
+    StudySpec spec = StudyFile.parse(file, "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
+    return stored;
   }
 
   private StoredStudy finish(String file, TrialExecutor executor) throws InterruptedException {
@@ -225,8 +317,13 @@ class FinalTestTest {
 
   private void test(String file, StoredStudy stored, TrialExecutor executor)
       throws InterruptedException {
+    test(file, stored, executor, StudyObserver.none());
+  }
+
+  private void test(String file, StoredStudy stored, TrialExecutor executor, StudyObserver observer)
+      throws InterruptedException {
     StudySpec spec = StudyFile.parse(file, "toy");
-    new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW, () -> false).run();
+    new FinalTest(spec, IMAGES, stored, executor, folder, () -> NOW, () -> false).run(observer);
   }
 
   /** Counts tests, and loses some of its workers. */

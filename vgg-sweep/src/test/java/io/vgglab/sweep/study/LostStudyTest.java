@@ -149,7 +149,7 @@ class LostStudyTest {
 
     try (Study study =
         toy.study(spec, PassingStudy.withoutOrphans(stored), new InProcessExecutor(1), listening)) {
-      assertThat(study.run()).isEqualTo(RunEnd.STOPPED);
+      assertThat(study.run()).isEqualTo(RunEnd.STUCK);
     }
 
     assertThat(stored.trials()).hasSize(4);
@@ -190,6 +190,40 @@ class LostStudyTest {
     assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
         .hasSize(8)
         .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  @Timeout(30)
+  void fatalEnd_endsTheRunAndNoTrialFails() {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    Error error = new NoClassDefFoundError("io/vgglab/Gone");
+    try (Study study = toy.study(spec, stored, new EndingExecutor(new TrialEnd.Fatal(error)))) {
+      assertThatThrownBy(study::run)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("internal error: java.lang.NoClassDefFoundError: io/vgglab/Gone")
+          .hasCause(error);
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+  }
+
+  @Test
+  @Timeout(30)
+  void errorAtTheEndOfATrial_endsTheRun() {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StudyObserver broken =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    try (Study study = toy.study(spec, toy.open(spec), new InProcessExecutor(1), broken)) {
+      assertThatThrownBy(study::run)
+          .isInstanceOf(IllegalStateException.class)
+          .hasCauseInstanceOf(OutOfMemoryError.class);
+    }
   }
 
   @Test

@@ -1,0 +1,53 @@
+package io.vgglab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFolderTest {
+
+  @TempDir Path site;
+
+  @Test
+  void earlierResults_areKeptForOneRun() throws IOException {
+    Path raw = Files.createDirectories(site.resolve("bench-smoke"));
+    Files.writeString(raw.resolve("report.json"), "first");
+    Files.writeString(raw.resolve("jmh-network-plain-cpu-round1.log"), "first");
+    Files.writeString(raw.resolve("baseline.json"), "mine");
+
+    ResultFolder.prepare(site, "smoke");
+
+    assertThat(raw.resolve("report.json")).doesNotExist();
+    assertThat(raw.resolve("previous/report.json")).hasContent("first");
+    assertThat(raw.resolve("previous/jmh-network-plain-cpu-round1.log")).exists();
+    assertThat(raw.resolve("baseline.json")).hasContent("mine");
+  }
+
+  @Test
+  void secondRun_replacesTheFirst() throws IOException {
+    Path raw = Files.createDirectories(site.resolve("bench-smoke"));
+    Files.writeString(raw.resolve("report.json"), "first");
+    Files.writeString(raw.resolve("environment.json"), "first");
+    ResultFolder.prepare(site, "smoke");
+    Files.writeString(raw.resolve("report.json"), "second");
+
+    ResultFolder.prepare(site, "smoke");
+
+    assertThat(raw.resolve("previous/report.json")).hasContent("second");
+    assertThat(raw.resolve("previous/environment.json")).doesNotExist();
+  }
+
+  @Test
+  void folderWithoutResults_leavesThePreviousOnes() throws IOException {
+    Path raw = Files.createDirectories(site.resolve("bench-smoke/previous"));
+    Files.writeString(raw.resolve("report.json"), "good");
+
+    ResultFolder.prepare(site, "smoke");
+
+    assertThat(raw.resolve("report.json")).hasContent("good");
+  }
+}
