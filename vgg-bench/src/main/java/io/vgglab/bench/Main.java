@@ -92,7 +92,7 @@ public final class Main {
       ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id());
       out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
       BenchReport report = measured(options, targets, gpus, folder, out);
-      write(report, folder, out);
+      say(report, folder.write(report), out);
       return baseline.map(old -> compare(options, old, report, out)).orElse(0);
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
@@ -109,13 +109,12 @@ public final class Main {
     try {
       return measure(options, targets, gpus, folder, line -> out.println("[bench] " + line));
     } catch (IncompleteRunException e) {
-      write(e.report(), folder, out);
+      say(e.report(), folder.writeIncomplete(e.report()), out);
       throw e;
     }
   }
 
-  private static void write(BenchReport report, ResultFolder folder, PrintStream out) {
-    Path page = folder.write(report);
+  private static void say(BenchReport report, Path page, PrintStream out) {
     out.print(SummaryTable.of(report));
     out.println("[bench] page: " + page.toAbsolutePath().normalize());
   }

@@ -46,7 +46,7 @@ class LauncherTest {
         #!/bin/sh
         for last in "$@"; do :; done
         echo "java $last"
-        if [ "$last" = sweep ]; then sleep 20; fi
+        if [ "$last" = sweep ]; then sleep 300; fi
         """);
   }
 

@@ -53,7 +53,7 @@ class SweepCommandTest {
     assertThat(sweep("space: {learningRate: [99]}\n")).isEqualTo(1);
 
     assertThat(err)
-        .hasToString("vgg: every trial of study toy failed; the report says why of each\n");
+        .hasToString("vgg: no trial of study toy was completed; the report says why of each\n");
     assertThat(out.toString()).contains("1 trial: 0 complete, 0 pruned, 1 failed");
     assertThat(folder.resolve("site/study-toy.html")).content().contains("loss was NaN");
   }

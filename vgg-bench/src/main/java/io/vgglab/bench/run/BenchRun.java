@@ -7,8 +7,9 @@ import io.vgglab.bench.plan.Selection;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.JmhResults;
+import io.vgglab.report.bench.LayerRow;
+import io.vgglab.report.bench.RoofRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,16 +74,18 @@ public final class BenchRun {
         checks.describe(before.with("busy before", Map.of("processors", BusyShare.text(busy))));
     folder.writeEnvironment(environment);
     List<BenchRow> measured = new ArrayList<>();
-    LayerRun layers = LayerRun.none();
+    List<LayerRow> rows = new ArrayList<>();
+    List<RoofRow> roofs = new ArrayList<>();
     Optional<BenchException> failure = Optional.empty();
     try {
       time(present, measured);
-      layers = LayerRun.of(options, folder, progress, present);
+      LayerRun.measure(options, folder, progress, present, rows, roofs);
     } catch (BenchException e) {
       failure = Optional.of(e);
     }
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
+    LayerRun layers = new LayerRun(rows, roofs);
     Optional<String> cutOff = failure.map(BenchException::getMessage);
     BenchReport report =
         new Findings(options, absent, busy, cutOff)
@@ -118,8 +121,8 @@ public final class BenchRun {
         .run(json, folder.file(name + ".log"));
     try {
       return JmhResults.parse(Files.readString(json, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + json, e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BenchException("cannot read " + json + ": " + e.getMessage(), e);
     }
   }
 

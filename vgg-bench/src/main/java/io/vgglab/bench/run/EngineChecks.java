@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What came of opening every network of a run once on every engine, before anything is timed.
+ * What came of trying every network of a run on every engine, before anything is timed.
  *
  * @param probed what engines that can run said and computed
  * @param answers by engine and network what its output was checked against

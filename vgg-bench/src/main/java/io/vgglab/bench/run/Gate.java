@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Refuses to time a network that computes something else than it should.
  *
- * <p>The number of parameters must be the plan's; probabilities, gradients, and what two training
- * steps make of a few synthetic images must be those of DL4J's own layers, stored in {@code
+ * <p>The number of parameters must be the plan's; probabilities, gradients, and what a training
+ * step makes of a few synthetic images must be those of DL4J's own layers, stored in {@code
  * expectations.json} by plan hash. Plans that are not stored are held against the first engine of
  * the run.
  */
@@ -28,7 +28,8 @@ final class Gate {
    * Largest relative distance of a gradient, of what training does to a tensor, and of what the
    * network predicts then. More, since a ReLU that one engine rounds above zero and the other below
    * is a jump, and among a few images it weighs up to some percents. A tensor that is not updated
-   * at all is 1 away, one updated without momentum a half.
+   * at all is 1 away, one updated without momentum a half, less where rounding is as large as the
+   * step.
    */
   static final double TRAINING_TOLERANCE = 5e-2;
 

@@ -10,7 +10,6 @@ import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Setup;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,16 +32,19 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
     roofs = List.copyOf(roofs);
   }
 
-  /** Before anything was measured. */
-  static LayerRun none() {
-    return new LayerRun(List.of(), List.of());
-  }
-
-  /** Measures the networks of the run with their largest batch, one process a target. */
-  static LayerRun of(
-      Options options, ResultFolder folder, Consumer<String> progress, List<Target> targets) {
-    List<LayerRow> rows = new ArrayList<>();
-    List<RoofRow> roofs = new ArrayList<>();
+  /**
+   * Measures the networks of the run with their largest batch, one process a target.
+   *
+   * @param rows gets what engines say of layers, target by target
+   * @param roofs likewise what devices did at best
+   */
+  static void measure(
+      Options options,
+      ResultFolder folder,
+      Consumer<String> progress,
+      List<Target> targets,
+      List<LayerRow> rows,
+      List<RoofRow> roofs) {
     List<Case> cases = options.selections().stream().flatMap(LayerRun::cases).distinct().toList();
     if (options.include().matcher(NAME).find() && !cases.isEmpty()) {
       for (Target target : targets) {
@@ -52,7 +54,6 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
         LayerRows.roof(target, profile).ifPresent(roofs::add);
       }
     }
-    return new LayerRun(rows, roofs);
   }
 
   /** The row with its share of what its device did at best in this run. */

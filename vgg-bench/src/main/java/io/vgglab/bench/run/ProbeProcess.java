@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Main of the process that loads an engine before it is timed: opens every network of the run once
- * and writes what it found.
+ * Main of the process that loads an engine before it is timed: opens every network of the run, at
+ * every batch size, and writes what it found.
  */
 public final class ProbeProcess {
 

@@ -21,7 +21,9 @@ public final class ResultFolder {
 
   private static final Pattern RESULT =
       Pattern.compile(
-          "(report|environment|(jmh|probe|layers)-.+)\\.json|(jmh|probe|layers)-.+\\.log");
+          "(report|incomplete|environment|(jmh|probe|layers)-.+)\\.json|(jmh|probe|layers)-.+\\.log");
+
+  private static final String REPORT = "report.json";
 
   private final Path site;
   private final Path raw;
@@ -32,8 +34,9 @@ public final class ResultFolder {
   }
 
   /**
-   * The folder of a preset's run. An earlier run's files move to {@code previous} in it, and
-   * replace those of the one before: should the new run fail, the last good one is still there.
+   * The folder of a preset's run. The files of a run that came to its end move to {@code previous}
+   * in it, and replace those of the one before: should the new run fail, the last good one is still
+   * there. What a run left that failed is deleted.
    *
    * @throws BenchException if it cannot be written
    */
@@ -42,7 +45,11 @@ public final class ResultFolder {
     try {
       Files.createDirectories(raw);
       List<Path> earlier = results(raw);
-      if (!earlier.isEmpty()) {
+      if (!Files.exists(raw.resolve(REPORT))) {
+        for (Path file : earlier) {
+          Files.delete(file);
+        }
+      } else {
         Path previous = Files.createDirectories(raw.resolve("previous"));
         for (Path file : results(previous)) {
           Files.delete(file);
@@ -86,7 +93,16 @@ public final class ResultFolder {
 
   /** Writes report, page and index; returns the page. */
   public Path write(BenchReport report) {
-    JsonFile.write(file("report.json"), BenchJson.write(report));
+    return write(report, REPORT);
+  }
+
+  /** As above, of a run that broke off: its report has a name that nobody takes for a whole one. */
+  public Path writeIncomplete(BenchReport report) {
+    return write(report, "incomplete.json");
+  }
+
+  private Path write(BenchReport report, String name) {
+    JsonFile.write(file(name), BenchJson.write(report));
     ReportWriter writer = new ReportWriter(site);
     Path page = writer.write(BenchPage.render(report));
     writer.write(IndexPage.render(writer.summaries(), report.createdAt()));

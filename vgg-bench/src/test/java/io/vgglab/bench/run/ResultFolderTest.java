@@ -42,6 +42,20 @@ class ResultFolderTest {
   }
 
   @Test
+  void filesOfARunThatFailed_replaceNothing() throws IOException {
+    Path raw = Files.createDirectories(site.resolve("bench-smoke/previous")).getParent();
+    Files.writeString(raw.resolve("previous/report.json"), "good");
+    Files.writeString(raw.resolve("probe-plain-cpu.json"), "refused");
+    Files.writeString(raw.resolve("incomplete.json"), "broken off");
+
+    ResultFolder.prepare(site, "smoke");
+
+    assertThat(raw.resolve("probe-plain-cpu.json")).doesNotExist();
+    assertThat(raw.resolve("incomplete.json")).doesNotExist();
+    assertThat(raw.resolve("previous/report.json")).hasContent("good");
+  }
+
+  @Test
   void folderWithoutResults_leavesThePreviousOnes() throws IOException {
     Path raw = Files.createDirectories(site.resolve("bench-smoke/previous"));
     Files.writeString(raw.resolve("report.json"), "good");

@@ -88,9 +88,18 @@ final class SlotThread extends Thread {
     try {
       return attempt(job);
     } catch (Throwable e) {
-      LOG.error("trial {} ended by an error of this program", job.request().trial(), e);
-      closeWorker();
+      cleanUp(job, e);
       return new TrialEnd.Fatal(e);
+    }
+  }
+
+  /** Where memory has run out, even this may fail. */
+  private void cleanUp(Job job, Throwable e) {
+    try {
+      closeWorker();
+      LOG.error("trial {} ended by an error of this program", job.request().trial(), e);
+    } catch (Throwable more) {
+      e.addSuppressed(more);
     }
   }
 

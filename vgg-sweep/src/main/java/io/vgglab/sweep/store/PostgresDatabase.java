@@ -31,7 +31,7 @@ final class PostgresDatabase implements Database {
 
   /** What the driver can read: of others it prints and logs the whole, passwords included. */
   private static final Pattern ADDRESS =
-      Pattern.compile("jdbc:postgresql://[^/?#]*/[^/?#]+([?].*)?", Pattern.DOTALL);
+      Pattern.compile("jdbc:postgresql://[^/?#@]*/[^/?#@]+([?].*)?", Pattern.DOTALL);
 
   private final String url;
   private final HikariDataSource pool;
@@ -70,7 +70,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public String place() {
-    return url.replaceFirst("[?].*", "").replaceFirst("//[^/@]*@", "//");
+    return url.replaceFirst("[?].*", "");
   }
 
   @Override

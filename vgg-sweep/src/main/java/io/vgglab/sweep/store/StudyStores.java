@@ -94,7 +94,7 @@ public final class StudyStores {
     return new StoreException(
         "study database must be a path, jdbc:sqlite:PATH or jdbc:postgresql://HOST/DATABASE, but"
             + " was \""
-            + place.replaceFirst("[?].*", "?...").replaceFirst("//[^/@]*@", "//...@")
+            + place.replaceFirst("[?].*", "?...").replaceFirst("//.*@", "//...@")
             + "\"");
   }
 }

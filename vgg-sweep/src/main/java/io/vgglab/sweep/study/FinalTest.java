@@ -13,6 +13,7 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.DataPlan;
 import io.vgglab.train.Experiment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -34,6 +36,7 @@ public final class FinalTest {
   static final String ATTRIBUTE = "vgglab:finalTest";
 
   private static final int ATTEMPTS = 3;
+  private static final int MARK_LENGTH = 8;
 
   private final StudySpec spec;
   private final StudyData data;
@@ -91,8 +94,8 @@ public final class FinalTest {
 
   /**
    * Tests once and stores what came of it; does nothing if that has happened, or if no trial has
-   * completed. Of a baseline that cannot be trained or tested the reason is stored, and the best
-   * trial is tested all the same.
+   * completed. Of a baseline that diverges or does not fit the memory the reason is stored, and the
+   * best trial is tested all the same.
    *
    * @param observer hears how the training of the baseline goes
    * @return why the test images stay closed though there is a best trial: its network is not here,
@@ -122,7 +125,7 @@ public final class FinalTest {
               + "; run the same command on the machine that has them, or give all of them one --out");
     }
     Optional<TrialRequest> baseline =
-        data.baseline(spec).map(it -> request(it, artifacts.resolve(FinalResult.BASELINE)));
+        data.baseline(spec).map(it -> request(it, artifacts.resolve(folderOf(it))));
     String obstacle = baseline.isPresent() ? obstacle(answer(baseline.get(), observer).end()) : "";
     if (stops.getAsBoolean()) {
       return Optional.of(
@@ -185,6 +188,13 @@ public final class FinalTest {
     return new TrialRequest(0, 1, experiment.settings(), data.ref(), place.toUri());
   }
 
+  /** One that was changed before it was trained to its end is trained from its start. */
+  private static String folderOf(Experiment baseline) {
+    String settings = baseline.settings().toString();
+    UUID mark = UUID.nameUUIDFromBytes(settings.getBytes(StandardCharsets.UTF_8));
+    return FinalResult.BASELINE + "-" + mark.toString().substring(0, MARK_LENGTH);
+  }
+
   /** Has something trained or tested, again where its worker is lost. */
   private Answer answer(TrialRequest request, StudyObserver observer) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
@@ -199,12 +209,13 @@ public final class FinalTest {
 
   /** Why the baseline has no figure and never will have one; empty if its end was a good one. */
   private String obstacle(TrialEnd end) {
-    if (end instanceof TrialEnd.DiskFull
-        || end instanceof TrialEnd.NoWorker
-        || end instanceof TrialEnd.Fatal) {
-      throw failed(end);
+    if (end.isTrained()) {
+      return "";
     }
-    return end.isTrained() ? "" : words(end);
+    if (end instanceof TrialEnd.Diverged || end instanceof TrialEnd.OutOfMemory) {
+      return words(end);
+    }
+    throw failed(end);
   }
 
   private IllegalStateException failed(TrialEnd end) {

@@ -24,7 +24,7 @@ final class Waiting {
    */
   boolean goesOn(List<Integer> blocking, boolean shared) {
     List<Integer> others = shared ? others() : List.of();
-    if (others.isEmpty() && !blocking.isEmpty()) {
+    if (others.isEmpty() && !blocking.isEmpty() && (!shared || isUnfinished(blocking))) {
       stuck = true;
       observer.onNote(
           "the next trial waits for trials "
@@ -35,7 +35,12 @@ final class Waiting {
       observer.onNote("waiting for trials " + others + " of other processes");
     }
     awaited = others;
-    return !others.isEmpty();
+    return !others.isEmpty() || (shared && !blocking.isEmpty() && !stuck);
+  }
+
+  /** Others may have finished them since the next trial was found to wait: then look again soon. */
+  private boolean isUnfinished(List<Integer> blocking) {
+    return stored.running().stream().anyMatch(it -> blocking.contains(it.lease().number()));
   }
 
   /** Whether the next trial waits for one that nobody here can finish. */

@@ -129,7 +129,9 @@ class StudyStoresTest {
         "jdbc:postgresql://db?user=me&password=secret",
         "jdbc:postgresql://db/lab/vgg?password=secret",
         "jdbc:postgresql://db:port/vgg?password=secret",
-        "jdbc:postgresql://me:secret@db"
+        "jdbc:postgresql://me:secret@db",
+        "jdbc:postgresql://me:sec/secret@db/lab",
+        "jdbc:postgresql://me:se@secret@db/lab"
       })
   void addressThatTheDriverCannotRead_isNotRepeatedWithItsPassword(String place) {
     PrintStream before = System.err;

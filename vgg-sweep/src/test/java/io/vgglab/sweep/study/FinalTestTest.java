@@ -19,6 +19,9 @@ import io.vgglab.sweep.store.MemoryStore;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.train.EpochResult;
 import io.vgglab.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -203,13 +207,13 @@ class FinalTestTest {
                 + " open it");
     assertThat(executor.tests).isZero();
     assertThat(FinalTest.stored(stored)).isEmpty();
-    assertThat(new RunFolder(folder.resolve("baseline")).checkpoints(1).latest())
+    assertThat(new RunFolder(baselineFolder()).checkpoints(1).latest())
         .hasValueSatisfying(checkpoint -> assertThat(checkpoint.epoch()).isEqualTo(1));
 
     test(file, stored, executor);
 
     assertThat(FinalTest.stored(stored)).hasSize(2);
-    assertThat(new RunFolder(folder.resolve("baseline")).checkpoints(1).latest())
+    assertThat(new RunFolder(baselineFolder()).checkpoints(1).latest())
         .hasValueSatisfying(checkpoint -> assertThat(checkpoint.epoch()).isEqualTo(2));
   }
 
@@ -235,18 +239,33 @@ class FinalTestTest {
   }
 
   @Test
-  void baselineThatLosesItsWorkerThreeTimes_isSaidAndTheBestTrialIsTested()
-      throws InterruptedException {
+  void baselineThatLosesItsWorkerThreeTimes_isTrainedInTheNextRun() throws InterruptedException {
     String file = STUDY + "baseline: {learningRate: 0.0001}\n";
     StoredStudy stored = run(file);
     Counting losing = new Counting();
     losing.losses = 3;
 
-    test(file, stored, losing);
+    assertThatThrownBy(() -> test(file, stored, losing))
+        .hasMessage(
+            "the final test of study toy gave no answer: worker ended with code 137; run the same"
+                + " command again to repeat it");
+    assertThat(stored.userAttributes()).doesNotContainKey(FinalTest.ATTRIBUTE);
+    test(file, stored, new Counting());
 
-    assertThat(FinalTest.stored(stored))
-        .hasSize(2)
-        .contains("No test figure of the baseline: worker ended with code 137.");
+    assertThat(FinalTest.stored(stored)).hasSize(2);
+  }
+
+  @Test
+  void changedBaseline_isTrainedFromItsStart() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY + "baseline: {learningRate: 0.0001}\n", "toy");
+    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
+    new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
+    new FinalTest(spec, IMAGES, stored, new Counting(), folder, () -> NOW, () -> true)
+        .run(StudyObserver.none());
+
+    test(STUDY + "baseline: {learningRate: 0.0002}\n", stored, new Counting());
+
+    assertThat(FinalTest.stored(stored)).hasSize(2).noneMatch(it -> it.contains("No test figure"));
   }
 
   @Test
@@ -297,6 +316,17 @@ class FinalTestTest {
     test(STUDY, stored, new Counting());
 
     assertThat(FinalTest.stored(stored)).isEmpty();
+  }
+
+  private Path baselineFolder() {
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders
+          .filter(each -> each.getFileName().toString().startsWith("baseline-"))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private StoredStudy run(String file) throws InterruptedException {
