@@ -1,7 +1,7 @@
 #!/bin/sh
 # A folder of pictures: train/CLASS/*.png and test/CLASS/*.png (or .jpg), all of one size, resized
 # inside the network to 32x32.
-#   examples/train-folder.sh DATA [RUN_FOLDER]
+#   examples/train-folder.sh [DATA [RUN_FOLDER]]
 set -eu
 home=$(dirname -- "$0")/..
 [ -x "$home/vgg" ] || home=$home/bin # in the archive

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A folder of IDX files, as MNIST and Fashion-MNIST come, compressed or not:
 # train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte.
-#   examples/train-idx.sh DATA [RUN_FOLDER]
+#   examples/train-idx.sh [DATA [RUN_FOLDER]]
 set -eu
 home=$(dirname -- "$0")/..
 [ -x "$home/vgg" ] || home=$home/bin # in the archive

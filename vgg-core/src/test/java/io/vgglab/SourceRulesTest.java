@@ -24,6 +24,9 @@ class SourceRulesTest {
               + " )*(?:class|record|interface|enum|@interface) ",
           Pattern.MULTILINE);
 
+  /** What formats a number as the user's language does, if it is not told which. */
+  private static final Pattern NUMBER = Pattern.compile("%[-+0-9,.$]*[dfeEg](?![a-zA-Z])");
+
   @Test
   void files_haveAtMost300Lines() throws IOException {
     List<String> tooLong = new ArrayList<>();
@@ -58,6 +61,20 @@ class SourceRulesTest {
     for (Path file : sources()) {
       assertThat(file.resolveSibling("package-info.java")).exists();
     }
+  }
+
+  @Test
+  void numbers_areFormattedWithALocale() throws IOException {
+    List<String> local = new ArrayList<>();
+    for (Path file : sources()) {
+      for (String statement : Files.readString(file, StandardCharsets.UTF_8).split(";\n", -1)) {
+        boolean formats = statement.contains(".formatted(") || statement.contains("String.format(");
+        if (formats && NUMBER.matcher(statement).find() && !statement.contains("Locale")) {
+          local.add(file + ": " + statement.strip());
+        }
+      }
+    }
+    assertThat(local).isEmpty();
   }
 
   private static List<Path> sources() throws IOException {

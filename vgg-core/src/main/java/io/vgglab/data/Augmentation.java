@@ -12,10 +12,11 @@ import io.vgglab.model.TensorShape;
  * Recognition", 2015, section 4.2; cutout: T. DeVries and G. Taylor, "Improved Regularization of
  * Convolutional Neural Networks with Cutout", 2017.
  *
- * @param pad pixels of black border from which a crop of the old size is cut, 0 to 64; 0 for none
+ * @param pad pixels of black border from which a crop of the old size is cut, 0 to 64 and less than
+ *     the image's sides; 0 for none
  * @param flip whether every second image, on average, is mirrored left to right
- * @param cutout side of the hidden square in pixels, 0 to 256; 0 for none. Its centre may be any
- *     pixel, so that a part of it can lie outside
+ * @param cutout side of the hidden square in pixels, 0 to 256 and no more than the image's; 0 for
+ *     none. Its centre may be any pixel, so that a part of it can lie outside
  */
 public record Augmentation(int pad, boolean flip, int cutout) {
   /** Images as they are. */
@@ -31,17 +32,28 @@ public record Augmentation(int pad, boolean flip, int cutout) {
   public Augmentation {
     if (pad < 0 || pad > MOST_PAD) {
       throw new IllegalArgumentException(
-          "pad must be between 0 and %d, but was %d".formatted(MOST_PAD, pad));
+          "pad must be between 0 and %s, but was %s".formatted(MOST_PAD, pad));
     }
     if (cutout < 0 || cutout > MOST_CUTOUT) {
       throw new IllegalArgumentException(
-          "cutout must be between 0 and %d, but was %d".formatted(MOST_CUTOUT, cutout));
+          "cutout must be between 0 and %s, but was %s".formatted(MOST_CUTOUT, cutout));
     }
   }
 
   /** Whether images pass unchanged. */
   public boolean isNone() {
     return pad == 0 && !flip && cutout == 0;
+  }
+
+  /** A shift or a square as large as the image would leave nothing of it, time and again. */
+  void requireRoom(TensorShape shape) {
+    int side = Math.min(shape.height(), shape.width());
+    if (pad >= side || cutout > side) {
+      throw new IllegalArgumentException(
+          "augmentation must have pad below and cutout up to the images' shorter side, %s, but had %s"
+                  .formatted(side, pad >= side ? "pad " + pad : "cutout " + cutout)
+              + "; choose less");
+    }
   }
 
   /** What happens to one image in one epoch. */

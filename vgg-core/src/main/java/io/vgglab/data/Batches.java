@@ -27,12 +27,13 @@ public final class Batches {
     this.augmentation = Objects.requireNonNull(augmentation, "augmentation");
     if (batchSize < 1 || batchSize > MOST) {
       throw new IllegalArgumentException(
-          "batchSize must be between 1 and %d, but was %d".formatted(MOST, batchSize));
+          "batchSize must be between 1 and %s, but was %s".formatted(MOST, batchSize));
     }
     if ((long) Math.min(batchSize, images.size()) * images.shape().elements() > 1 << 30) {
       throw new IllegalArgumentException(
-          "a batch must be at most 1 GiB of pixels, but %d images of %s are more"
-              .formatted(batchSize, images.shape()));
+          "a batch must be at most 1 GiB of pixels, but %s images of %s are more"
+                  .formatted(Math.min(batchSize, images.size()), images.shape())
+              + "; choose a smaller batchSize");
     }
   }
 
@@ -47,8 +48,13 @@ public final class Batches {
     return new Batches(images, batchSize, seed, Augmentation.NONE);
   }
 
-  /** The same batches with their images changed at random. */
+  /**
+   * The same batches with their images changed at random.
+   *
+   * @throws IllegalArgumentException if nothing might be left of an image
+   */
   public Batches withAugmentation(Augmentation other) {
+    other.requireRoom(images.shape());
     return new Batches(images, batchSize, seed, other);
   }
 
@@ -122,7 +128,7 @@ public final class Batches {
     @Override
     public Batch next() {
       if (!hasNext()) {
-        throw new NoSuchElementException("epoch %d is over".formatted(epoch));
+        throw new NoSuchElementException("epoch %s is over".formatted(epoch));
       }
       int size = Math.min(batchSize, order.length - next);
       int length = images.shape().elements();

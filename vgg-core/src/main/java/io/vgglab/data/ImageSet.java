@@ -133,7 +133,7 @@ public final class ImageSet {
     }
     if (shape.channels() != 1 || channels < 1) {
       throw new IllegalArgumentException(
-          "channels must be %s, but was %d"
+          "channels must be %s, but was %s"
               .formatted(
                   shape.channels() == 1 ? "at least 1" : shape.channels() + " as in the images",
                   channels));
@@ -142,7 +142,7 @@ public final class ImageSet {
     long bytes = (long) size() * shape.area() * channels;
     if (bytes > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "channels must leave at most 2147483647 bytes of pixels, but %d of %d images are %d; use a"
+          "channels must leave at most 2147483647 bytes of pixels, but %s of %s images are %s; use a"
                   .formatted(channels, size(), bytes)
               + " smaller limit or input");
     }

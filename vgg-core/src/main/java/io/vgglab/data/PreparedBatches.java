@@ -29,7 +29,7 @@ public final class PreparedBatches implements Iterator<Batch>, AutoCloseable {
   PreparedBatches(Iterator<Batch> batches, int ahead) {
     if (ahead < 1 || ahead > MOST) {
       throw new IllegalArgumentException(
-          "ahead must be between 1 and %d, but was %d".formatted(MOST, ahead));
+          "ahead must be between 1 and %s, but was %s".formatted(MOST, ahead));
     }
     queue = new ArrayBlockingQueue<>(ahead);
     thread = new Thread(() -> prepare(batches), "batches");

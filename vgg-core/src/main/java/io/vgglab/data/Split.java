@@ -34,7 +34,7 @@ public record Split(ImageSet training, ImageSet validation) {
     int count = (int) Math.round(images.size() * validationFraction);
     if (count < 1 || count >= images.size()) {
       throw new IllegalArgumentException(
-          "validationShare must leave at least 1 image to each part, but %s of %d gives %d"
+          "validationShare must leave at least 1 image to each part, but %s of %s gives %s"
               .formatted(validationFraction, images.size(), count));
     }
     int[] drawn = Strata.draw(images, count, seed);

@@ -25,7 +25,7 @@ public record Bootstrap(int resamples, long seed) {
   public Bootstrap {
     if (resamples < LEAST || resamples > MOST) {
       throw new IllegalArgumentException(
-          "resamples must be between %d and %d, but was %d".formatted(LEAST, MOST, resamples));
+          "resamples must be between %s and %s, but was %s".formatted(LEAST, MOST, resamples));
     }
   }
 
@@ -61,7 +61,7 @@ public record Bootstrap(int resamples, long seed) {
     long total = matrix.total();
     if (total < 1 || total > MOST_PREDICTIONS) {
       throw new IllegalArgumentException(
-          "predictions must be between 1 and %d, but were %d".formatted(MOST_PREDICTIONS, total));
+          "predictions must be between 1 and %s, but were %s".formatted(MOST_PREDICTIONS, total));
     }
     int[] cells = new int[(int) total];
     int next = 0;

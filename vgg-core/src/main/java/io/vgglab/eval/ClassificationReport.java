@@ -30,7 +30,7 @@ public record ClassificationReport(
     classNames = List.copyOf(classNames);
     if (classNames.size() != matrix.classes()) {
       throw new IllegalArgumentException(
-          "classNames must hold %d names, one per class, but held %d"
+          "classNames must hold %s names, one per class, but held %s"
               .formatted(matrix.classes(), classNames.size()));
     }
   }

@@ -42,7 +42,7 @@ public final class ConfusionMatrix {
   public static ConfusionMatrix of(int[] truth, int[] predicted, int classes) {
     if (truth.length != predicted.length) {
       throw new IllegalArgumentException(
-          "truth and predicted must be the same length, but were %d and %d"
+          "truth and predicted must be the same length, but were %s and %s"
               .formatted(truth.length, predicted.length));
     }
     long[][] counts = square(classes);
@@ -63,13 +63,13 @@ public final class ConfusionMatrix {
     for (int t = 0; t < counts.length; t++) {
       if (counts[t].length != counts.length) {
         throw new IllegalArgumentException(
-            "counts must be square, but row %d has %d columns for %d classes"
+            "counts must be square, but row %s has %s columns for %s classes"
                 .formatted(t, counts[t].length, counts.length));
       }
       for (int p = 0; p < counts.length; p++) {
         if (counts[t][p] < 0) {
           throw new IllegalArgumentException(
-              "counts must be at least 0, but was %d in row %d, column %d"
+              "counts must be at least 0, but was %s in row %s, column %s"
                   .formatted(counts[t][p], t, p));
         }
         copy[t][p] = counts[t][p];
@@ -149,21 +149,6 @@ public final class ConfusionMatrix {
         total());
   }
 
-  /** Both matrices' predictions together, for folds or repetitions. */
-  public ConfusionMatrix plus(ConfusionMatrix other) {
-    if (other.classes() != classes()) {
-      throw new IllegalArgumentException(
-          "other must have %d classes, but had %d".formatted(classes(), other.classes()));
-    }
-    long[][] sum = square(classes());
-    for (int t = 0; t < sum.length; t++) {
-      for (int p = 0; p < sum.length; p++) {
-        sum[t][p] = Math.addExact(counts[t][p], other.counts[t][p]);
-      }
-    }
-    return new ConfusionMatrix(sum);
-  }
-
   /** The most frequent mistakes, most frequent first, at most {@code limit}; zeros are left out. */
   public List<Confusion> mostConfused(int limit) {
     List<Confusion> mistakes = new ArrayList<>();
@@ -207,7 +192,7 @@ public final class ConfusionMatrix {
   private static int requireClass(String name, int index, int value, int classes) {
     if (value < 0 || value >= classes) {
       throw new IllegalArgumentException(
-          "%s[%d] must be between 0 and %d, but was %d".formatted(name, index, classes - 1, value));
+          "%s[%s] must be between 0 and %s, but was %s".formatted(name, index, classes - 1, value));
     }
     return value;
   }

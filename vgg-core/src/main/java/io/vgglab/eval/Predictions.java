@@ -33,24 +33,24 @@ public final class Predictions {
   public static Predictions of(int[] truth, float[] probabilities, int classes) {
     if (truth.length == 0 || classes < 1) {
       throw new IllegalArgumentException(
-          "truth and classes must hold at least 1, but were %d and %d"
+          "truth and classes must hold at least 1, but were %s and %s"
               .formatted(truth.length, classes));
     }
     if (probabilities.length != (long) truth.length * classes) {
       throw new IllegalArgumentException(
-          "probabilities must hold %d x %d values, but held %d"
+          "probabilities must hold %s x %s values, but held %s"
               .formatted(truth.length, classes, probabilities.length));
     }
     for (int i = 0; i < truth.length; i++) {
       if (truth[i] < 0 || truth[i] >= classes) {
         throw new IllegalArgumentException(
-            "truth[%d] must be between 0 and %d, but was %d".formatted(i, classes - 1, truth[i]));
+            "truth[%s] must be between 0 and %s, but was %s".formatted(i, classes - 1, truth[i]));
       }
     }
     for (int i = 0; i < probabilities.length; i++) {
       if (!(probabilities[i] >= 0 && probabilities[i] <= 1.00001f)) {
         throw new IllegalArgumentException(
-            "probabilities[%d][%d] must be between 0 and 1, but was %s"
+            "probabilities[%s][%s] must be between 0 and 1, but was %s"
                 .formatted(i / classes, i % classes, probabilities[i]));
       }
     }
@@ -103,7 +103,7 @@ public final class Predictions {
   public double topK(int k) {
     if (k < 1 || k > classes) {
       throw new IllegalArgumentException(
-          "k must be between 1 and %d, but was %d".formatted(classes, k));
+          "k must be between 1 and %s, but was %s".formatted(classes, k));
     }
     int hits = 0;
     for (int i = 0; i < size(); i++) {

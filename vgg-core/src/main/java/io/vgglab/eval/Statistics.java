@@ -30,7 +30,7 @@ public record Statistics(
     for (int i = 0; i < samples.length; i++) {
       if (!Double.isFinite(samples[i])) {
         throw new IllegalArgumentException(
-            "samples[%d] must be finite, but was %s".formatted(i, samples[i]));
+            "samples[%s] must be finite, but was %s".formatted(i, samples[i]));
       }
     }
     DescriptiveStatistics summary = new DescriptiveStatistics(samples);

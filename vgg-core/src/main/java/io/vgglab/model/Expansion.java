@@ -91,8 +91,19 @@ final class Expansion {
         Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(channels * spec.widthMultiplier())));
   }
 
+  /** One image's values must fit an array, in and behind every layer. */
+  private static void requireIndexable(String layer, TensorShape shape) {
+    if ((long) shape.channels() * shape.area() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "layer %s must have at most %s values an image, but has %s; choose a smaller input, resize or width"
+              .formatted(layer, Integer.MAX_VALUE, shape));
+    }
+  }
+
   private void add(Layer layer) {
+    requireIndexable(layer.name(), layer.input());
     layers.add(layer);
     shape = layer.output();
+    requireIndexable(layer.name(), shape);
   }
 }

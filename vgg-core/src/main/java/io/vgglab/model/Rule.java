@@ -14,6 +14,13 @@ final class Rule {
     }
   }
 
+  static void between(String name, int value, int lowest, int highest) {
+    if (value < lowest || value > highest) {
+      throw new IllegalArgumentException(
+          "%s must be between %s and %s, but was %s".formatted(name, lowest, highest, value));
+    }
+  }
+
   static void probability(String name, double value) {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(

@@ -4,16 +4,17 @@ package io.vgglab.model;
  * The shape of one image or feature map: channels first, without the batch dimension.
  *
  * @param channels feature channels, at least 1
- * @param height rows in pixels, at least 1
- * @param width columns in pixels, at least 1
+ * @param height rows in pixels, 1 to 32,768
+ * @param width columns in pixels, 1 to 32,768
  */
 public record TensorShape(int channels, int height, int width) {
+  private static final int MOST_SIDE = 32_768;
 
-  /** Checks that every side is at least 1. */
+  /** Checks the ranges. */
   public TensorShape {
     Rule.atLeast("channels", channels, 1);
-    Rule.atLeast("height", height, 1);
-    Rule.atLeast("width", width, 1);
+    Rule.between("height", height, 1, MOST_SIDE);
+    Rule.between("width", width, 1, MOST_SIDE);
   }
 
   /** A square shape of {@code side} by {@code side}. */

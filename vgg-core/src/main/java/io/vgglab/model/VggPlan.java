@@ -24,7 +24,8 @@ public record VggPlan(VggSpec spec, List<Layer> layers) {
   /**
    * Expands a spec into layers.
    *
-   * @throws IllegalArgumentException if a parameter would have more values than an array
+   * @throws IllegalArgumentException if a parameter or a feature map would have more values than an
+   *     array
    */
   public static VggPlan of(VggSpec spec) {
     VggPlan plan = new VggPlan(spec, new Expansion(spec).layers());

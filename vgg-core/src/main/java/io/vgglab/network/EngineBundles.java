@@ -59,7 +59,8 @@ public final class EngineBundles {
   /** The bundles of a folder. */
   public static EngineBundles in(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new EngineException("no engine bundles: " + folder + " is not a folder");
+      throw new EngineException(
+          "no engine bundles: " + folder + " is not a folder; build with mvn package");
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<EngineBundle> bundles = new ArrayList<>();
@@ -67,7 +68,7 @@ public final class EngineBundles {
         bundles.add(read(file));
       }
       if (bundles.isEmpty()) {
-        throw new EngineException("no engine bundles in " + folder);
+        throw new EngineException("no engine bundles in " + folder + "; build with mvn package");
       }
       return new EngineBundles(bundles);
     } catch (IOException e) {

@@ -7,8 +7,11 @@ import java.util.Arrays;
 /** Draws the first values of a parameter as a pure function of seed and name. */
 final class Initial {
 
-  /** Share of variance that a normal distribution keeps when cut at two standard deviations. */
-  private static final double TRUNCATED_VARIANCE = 0.774135873;
+  /**
+   * Share of variance that a normal distribution keeps when cut at two standard deviations: {@code
+   * 1 - 4 phi(2) / (2 Phi(2) - 1)}, phi its density and Phi its distribution.
+   */
+  static final double TRUNCATED_VARIANCE = 0.7737413035;
 
   private static final double CUT = 2;
 

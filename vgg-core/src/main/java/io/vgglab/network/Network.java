@@ -36,10 +36,11 @@ public interface Network extends AutoCloseable {
   void forward(Batch batch);
 
   /**
-   * Queues loss and gradients of every trainable parameter for the last {@link #forward}; nothing
-   * is updated.
+   * Queues loss and gradients of every trainable parameter, L2 included, for the last {@link
+   * #forward}, which may be gone back through again; nothing is updated.
    *
-   * @throws IllegalStateException if there was no forward pass
+   * @throws IllegalStateException if there was no forward pass, or a training step, a prediction or
+   *     another state came after it
    */
   void backward();
 

@@ -180,7 +180,8 @@ public final class SafeTensors {
               + ", but was "
               + node.path("dtype").asText()
               + " in "
-              + file);
+              + file
+              + "; save it as float32");
     }
     List<Integer> shape = new ArrayList<>();
     long elements = 1;

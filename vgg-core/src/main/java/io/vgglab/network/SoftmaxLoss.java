@@ -53,31 +53,55 @@ public final class SoftmaxLoss {
    * @return sums over the batch
    */
   public Totals apply(float[] scores, Batch batch) {
-    softmax(scores, batch.size(), classes);
     double loss = 0;
     long correct = 0;
     for (int row = 0; row < batch.size(); row++) {
       int label = batch.labels()[row];
       int start = row * classes;
+      loss += weight(label) * crossEntropy(scores, start, label);
+    }
+    softmax(scores, batch.size(), classes);
+    for (int row = 0; row < batch.size(); row++) {
+      int label = batch.labels()[row];
+      int start = row * classes;
       correct += isLargest(scores, start, label) ? 1 : 0;
-      double weight = step.classWeights().isEmpty() ? 1 : step.classWeights().get(label);
-      loss += weight * toGradient(scores, start, label, weight / batch.size());
+      toGradient(scores, start, label, weight(label) / batch.size());
     }
     return new Totals(loss, correct, batch.size());
   }
 
-  private double toGradient(float[] values, int start, int label, double factor) {
-    double spread = step.labelSmoothing() / classes;
+  /** Of scores, since a probability that rounds to 0 has no logarithm. */
+  private double crossEntropy(float[] scores, int start, int label) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < classes; c++) {
+      max = Math.max(max, scores[start + c]);
+    }
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      sum += Math.exp(scores[start + c] - max);
+    }
     double loss = 0;
     for (int c = 0; c < classes; c++) {
-      double probability = values[start + c];
-      double target = spread + (c == label ? 1 - step.labelSmoothing() : 0);
+      double target = target(c, label);
       if (target > 0) {
-        loss -= target * Math.log(Math.max(probability, Float.MIN_NORMAL));
+        loss += target * (Math.log(sum) - (scores[start + c] - max));
       }
-      values[start + c] = (float) ((probability - target) * factor);
     }
-    return Double.isNaN(values[start + label]) ? Double.NaN : loss;
+    return loss;
+  }
+
+  private void toGradient(float[] values, int start, int label, double factor) {
+    for (int c = 0; c < classes; c++) {
+      values[start + c] = (float) ((values[start + c] - target(c, label)) * factor);
+    }
+  }
+
+  private double weight(int label) {
+    return step.classWeights().isEmpty() ? 1 : step.classWeights().get(label);
+  }
+
+  private double target(int c, int label) {
+    return step.labelSmoothing() / classes + (c == label ? 1 - step.labelSmoothing() : 0);
   }
 
   private boolean isLargest(float[] values, int start, int label) {

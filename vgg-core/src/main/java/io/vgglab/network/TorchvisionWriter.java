@@ -1,5 +1,7 @@
 package io.vgglab.network;
 
+import io.vgglab.model.Layer;
+import io.vgglab.model.TensorShape;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,9 +18,21 @@ public final class TorchvisionWriter implements ModelWriter {
 
   @Override
   public void write(TrainedModel model, Path file) throws IOException {
+    model.plan().layers().forEach(TorchvisionWriter::requireEven);
     SafeTensors.write(
         file,
         TorchvisionNames.of(model.plan()).toTorchvision(model.parameters()),
         SafeTensorsWriter.metadata(model));
+  }
+
+  /** torchvision's pooling rounds down where this suite's, as Keras' with padding, rounds up. */
+  private static void requireEven(Layer layer) {
+    TensorShape input = layer.input();
+    if (layer instanceof Layer.MaxPool && (input.height() % 2 != 0 || input.width() % 2 != 0)) {
+      throw new EngineException(
+          "layer %s must have even sides for torchvision, which rounds them down, but has %s;"
+                  .formatted(layer.name(), input)
+              + " resize images to a multiple of 32, or export --format safetensors");
+    }
   }
 }

@@ -13,8 +13,9 @@ public record EarlyStopping(int patience, double minDelta) {
     if (patience < 1) {
       throw new IllegalArgumentException("patience must be at least 1, but was " + patience);
     }
-    if (!(minDelta >= 0)) {
-      throw new IllegalArgumentException("minDelta must be at least 0, but was " + minDelta);
+    if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "minDelta must be at least 0 and finite, but was " + minDelta);
     }
   }
 

@@ -11,11 +11,19 @@ public sealed interface Optimizer {
   /** Names of the tensors that the rule keeps beside each weight, such as {@code velocity}. */
   List<String> slots();
 
+  /** Calls the visitor's method for this rule. */
+  <T> T accept(Visitor<T> visitor);
+
   /** Plain gradient descent: {@code w -= lr * g}. */
   record Sgd() implements Optimizer {
     @Override
     public List<String> slots() {
       return List.of();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.sgd(this);
     }
   }
 
@@ -33,6 +41,11 @@ public sealed interface Optimizer {
     public List<String> slots() {
       return List.of("velocity");
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.momentum(this);
+    }
   }
 
   /** Nesterov momentum: {@code v = momentum * v - lr * g; w += momentum * v - lr * g}. */
@@ -46,6 +59,11 @@ public sealed interface Optimizer {
     public List<String> slots() {
       return List.of("velocity");
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.nesterov(this);
+    }
   }
 
   /**
@@ -54,12 +72,13 @@ public sealed interface Optimizer {
    * from 1.
    */
   record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
-    /** Checks that both betas are in [0, 1) and epsilon is above 0. */
+    /** Checks that both betas are in [0, 1) and epsilon is above 0 and finite. */
     public Adam {
       checkDecay("beta1", beta1);
       checkDecay("beta2", beta2);
-      if (!(epsilon > 0)) {
-        throw new IllegalArgumentException("epsilon must be above 0, but was " + epsilon);
+      if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "epsilon must be above 0 and finite, but was " + epsilon);
       }
     }
 
@@ -72,6 +91,30 @@ public sealed interface Optimizer {
     public List<String> slots() {
       return List.of("moment1", "moment2");
     }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.adam(this);
+    }
+  }
+
+  /**
+   * One method for each rule, so that a new one does not compile until everybody knows it.
+   *
+   * @param <T> what comes of a visit
+   */
+  interface Visitor<T> {
+    /** Plain gradient descent. */
+    T sgd(Sgd rule);
+
+    /** Momentum. */
+    T momentum(Momentum rule);
+
+    /** Nesterov momentum. */
+    T nesterov(Nesterov rule);
+
+    /** Adam. */
+    T adam(Adam rule);
   }
 
   private static void checkDecay(String name, double value) {

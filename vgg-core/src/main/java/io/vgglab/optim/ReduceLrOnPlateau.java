@@ -22,22 +22,18 @@ public record ReduceLrOnPlateau(double factor, int patience, double minDelta, do
     if (patience < 0) {
       throw new IllegalArgumentException("patience must be at least 0, but was " + patience);
     }
-    if (!(minDelta >= 0)) {
-      throw new IllegalArgumentException("minDelta must be at least 0, but was " + minDelta);
+    if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "minDelta must be at least 0 and finite, but was " + minDelta);
     }
-    if (!(floor >= 0)) {
-      throw new IllegalArgumentException("floor must be at least 0, but was " + floor);
+    if (!(floor >= 0 && floor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("floor must be at least 0 and finite, but was " + floor);
     }
   }
 
   /** The 2018 experiment's rule: 0.1, 5, 1e-4, 1e-5. */
   public static ReduceLrOnPlateau seed() {
     return new ReduceLrOnPlateau(0.1, 5, 1e-4, 1e-5);
-  }
-
-  /** What is known before the first epoch. */
-  public State start(double baseRate) {
-    return new State(baseRate, Double.NEGATIVE_INFINITY, 0);
   }
 
   /** What is known after an epoch whose metric was {@code value}. */
@@ -61,5 +57,10 @@ public record ReduceLrOnPlateau(double factor, int patience, double minDelta, do
    * @param best best metric so far
    * @param waited epochs since then
    */
-  public record State(double baseRate, double best, int waited) {}
+  public record State(double baseRate, double best, int waited) {
+    /** What is known before the first epoch. */
+    public static State start(double baseRate) {
+      return new State(baseRate, Double.NEGATIVE_INFINITY, 0);
+    }
+  }
 }

@@ -28,10 +28,10 @@ public sealed interface Schedule {
 
   /** Keras' {@code decay} argument: {@code base / (1 + decay * iteration)}. */
   record TimeDecay(double decay) implements Schedule {
-    /** Checks that decay is not negative. */
+    /** Checks that decay is not negative, and finite. */
     public TimeDecay {
-      if (!(decay >= 0)) {
-        throw new IllegalArgumentException("decay must be at least 0, but was " + decay);
+      if (!(decay >= 0 && decay < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("decay must be at least 0 and finite, but was " + decay);
       }
     }
 

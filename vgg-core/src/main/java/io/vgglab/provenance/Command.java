@@ -1,10 +1,14 @@
 package io.vgglab.provenance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A short command whose output is a fact about the machine. */
 public final class Command {
@@ -20,19 +24,26 @@ public final class Command {
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       try {
         process.getOutputStream().close();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-          return Optional.empty();
-        }
-        byte[] bytes = process.getInputStream().readAllBytes();
-        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        // read while it runs: a full pipe would stop it
+        CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> text(process));
+        boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return ended ? Optional.of(text.get(SECONDS, TimeUnit.SECONDS)) : Optional.empty();
       } finally {
         process.destroyForcibly();
       }
-    } catch (IOException e) {
+    } catch (IOException | ExecutionException | TimeoutException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    }
+  }
+
+  private static String text(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

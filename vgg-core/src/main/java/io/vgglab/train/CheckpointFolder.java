@@ -220,7 +220,8 @@ public final class CheckpointFolder implements CheckpointStore {
       JsonNode root = JSON.readTree(state.toFile());
       if (root.path("format").asInt() != FORMAT) {
         throw new IOException(
-            "format must be " + FORMAT + ", but was " + root.path("format") + " in " + state);
+            "format must be %s, but was %s in %s; train into another folder"
+                .formatted(FORMAT, root.path("format").asText("missing"), state));
       }
       return root;
     } catch (IOException e) {

@@ -11,21 +11,30 @@ final class OptimizerText {
   private OptimizerText() {}
 
   static String of(Optimizer optimizer) {
-    if (optimizer instanceof Optimizer.Sgd) {
-      return "sgd";
-    }
-    if (optimizer instanceof Optimizer.Momentum) {
-      return "momentum";
-    }
-    if (optimizer instanceof Optimizer.Nesterov) {
-      return "nesterov";
-    }
-    if (optimizer instanceof Optimizer.Adam adam) {
-      return adam.equals(Optimizer.Adam.standard())
-          ? "adam"
-          : "adam:" + adam.beta1() + ":" + adam.beta2() + ":" + adam.epsilon();
-    }
-    throw new AssertionError(optimizer);
+    return optimizer.accept(
+        new Optimizer.Visitor<>() {
+          @Override
+          public String sgd(Optimizer.Sgd rule) {
+            return "sgd";
+          }
+
+          @Override
+          public String momentum(Optimizer.Momentum rule) {
+            return "momentum";
+          }
+
+          @Override
+          public String nesterov(Optimizer.Nesterov rule) {
+            return "nesterov";
+          }
+
+          @Override
+          public String adam(Optimizer.Adam rule) {
+            return rule.equals(Optimizer.Adam.standard())
+                ? "adam"
+                : "adam:" + rule.beta1() + ":" + rule.beta2() + ":" + rule.epsilon();
+          }
+        });
   }
 
   static Optimizer parse(String text, Optimizer before) {

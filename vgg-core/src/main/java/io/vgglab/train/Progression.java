@@ -35,8 +35,7 @@ final class Progression {
     this.images = images;
     this.scaling = scaling;
     this.history = new ArrayList<>();
-    this.plateau =
-        new ReduceLrOnPlateau.State(experiment.plan().learningRate(), Double.NEGATIVE_INFINITY, 0);
+    this.plateau = ReduceLrOnPlateau.State.start(experiment.plan().learningRate());
   }
 
   Progression(Experiment experiment, String images, ChannelScaling scaling, Checkpoint checkpoint) {
@@ -152,7 +151,7 @@ final class Progression {
         : Optional.empty();
   }
 
-  /** Adds an epoch's share of feeding; an earlier session's is not known. */
+  /** Adds an epoch's share of feeding; what it cost before an interruption is not known. */
   void fed(long waiting, long preparing, long training) {
     waitingNanos += waiting;
     preparingNanos += preparing;

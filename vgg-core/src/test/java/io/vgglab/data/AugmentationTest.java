@@ -111,4 +111,19 @@ class AugmentationTest {
     change.apply(IMAGE, target, 0);
     return target;
   }
+
+  @Test
+  void augmentation_thatWouldLeaveNothingOfAnImage_isRefused() {
+    Batches batches = Batches.of(Sample.images(20), 20, 1);
+    int side = Math.min(Sample.images(20).shape().height(), Sample.images(20).shape().width());
+
+    assertThatThrownBy(() -> batches.withAugmentation(new Augmentation(side, false, 0)))
+        .hasMessage(
+            "augmentation must have pad below and cutout up to the images' shorter side, %s, but had"
+                    .formatted(side)
+                + " pad %s; choose less".formatted(side));
+    assertThatThrownBy(() -> batches.withAugmentation(new Augmentation(0, false, side + 1)))
+        .hasMessageEndingWith(", but had cutout %s; choose less".formatted(side + 1));
+    assertThat(batches.withAugmentation(new Augmentation(side - 1, true, side))).isNotNull();
+  }
 }

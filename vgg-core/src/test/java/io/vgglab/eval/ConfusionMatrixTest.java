@@ -85,15 +85,6 @@ class ConfusionMatrixTest {
   }
 
   @Test
-  void plus_addsCell() {
-    ConfusionMatrix sum = SEED.plus(SEED);
-
-    assertThat(sum.total()).isEqualTo(20_000);
-    assertThat(sum.count(0, 0)).isEqualTo(1632);
-    assertThat(sum.accuracy()).isEqualTo(SEED.accuracy());
-  }
-
-  @Test
   void rows_giveTheSameMatrixBack() {
     assertThat(ConfusionMatrix.of(SEED.rows())).isEqualTo(SEED).hasSameHashCodeAs(SEED);
   }
@@ -120,8 +111,6 @@ class ConfusionMatrixTest {
         .hasMessage("truth and predicted must be the same length, but were 1 and 2");
     assertThatThrownBy(() -> ConfusionMatrix.of(new int[] {0, 5}, new int[] {0, 0}, 5))
         .hasMessage("truth[1] must be between 0 and 4, but was 5");
-    assertThatThrownBy(() -> SEED.plus(ConfusionMatrix.of(new long[][] {{1}})))
-        .hasMessage("other must have 10 classes, but had 1");
   }
 
   @Property

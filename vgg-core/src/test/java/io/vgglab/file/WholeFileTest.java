@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +48,14 @@ class WholeFileTest {
 
   private static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void fileThatCannotHaveItsName_leavesNothingBehind() throws IOException {
+    Path taken = Files.createDirectories(folder.resolve("a.json/inside")).getParent();
+
+    assertThatThrownBy(() -> WholeFile.write(taken, text("first"))).isInstanceOf(IOException.class);
+
+    assertThat(folder.toFile().list()).containsExactly("a.json");
   }
 }

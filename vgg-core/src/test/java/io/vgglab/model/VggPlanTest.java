@@ -162,4 +162,22 @@ class VggPlanTest {
     assertThatThrownBy(() -> new Resize(Resize.Method.NEAREST, 0))
         .hasMessage("side must be between 1 and 1024, but was 0");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 | 70000 | height must be between 1 and 32768, but was 70000",
+        "3 | 32768 | layer block1_conv1 must have at most 2147483647 values an image, but has"
+            + " 32768x32768x3; choose a smaller input, resize or width"
+      })
+  void imagesBeyondAnArray_areRefused(int channels, int side, String message) {
+    assertThatThrownBy(
+            () ->
+                VggPlan.of(
+                    VggSpec.of(VggConfig.A, TensorShape.square(channels, side), 10)
+                        .withHead(Head.globalAverage())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
 }

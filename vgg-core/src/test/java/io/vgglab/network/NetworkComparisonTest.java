@@ -33,7 +33,7 @@ class NetworkComparisonTest {
   }
 
   /**
-   * The smallest fault in the widest plan, 256 values of 33.7 million, is named. One seed shows
+   * The smallest fault in the widest plan, 256 values of 15.1 million, is named. One seed shows
    * that, since a jump of a ReLU never stops a whole tensor; that the right network is not blamed
    * there is the contract's {@code training_matchesStockLayers}.
    */

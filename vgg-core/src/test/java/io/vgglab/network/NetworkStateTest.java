@@ -16,6 +16,7 @@ import io.vgglab.optim.Optimizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,9 +153,27 @@ class NetworkStateTest {
     assertThat(totals.loss()).isCloseTo(Math.log(2), within(1e-6));
   }
 
+  @Test
+  void softmaxLoss_knowsNoLimit() {
+    SoftmaxLoss loss = new SoftmaxLoss(StepSpec.of(new Optimizer.Sgd()), 2);
+    Batch batch = new Batch(TensorShape.square(1, 1), new byte[1], new int[] {0});
+
+    assertThat(loss.apply(new float[] {0, 200}, batch).loss()).isCloseTo(200, within(1e-9));
+    assertThat(loss.apply(new float[] {Float.NaN, 1}, batch).loss()).isNaN();
+  }
+
   private static float[] mask(long seed, long step, Layer.Dropout layer) {
     float[] mask = new float[64];
     new DropoutMask(seed, layer).fill(step, mask);
     return mask;
+  }
+
+  @Test
+  void truncatedNormal_hasTheVarianceOfItsFormula() {
+    // 1 - 4 phi(2) / (2 Phi(2) - 1), 2 Phi(2) - 1 being the chance to lie within two deviations
+    double density = Math.exp(-2) / Math.sqrt(2 * Math.PI);
+    double within = new NormalDistribution().probability(-2, 2);
+
+    assertThat(Initial.TRUNCATED_VARIANCE).isCloseTo(1 - 4 * density / within, within(1e-10));
   }
 }

@@ -175,7 +175,7 @@ public abstract class PlainJavaContract {
     return factory().open(plan, step, device(), SEED);
   }
 
-  private static void assertClose(Parameters actual, Parameters expected) {
+  static void assertClose(Parameters actual, Parameters expected) {
     assertThat(actual.names()).containsExactlyElementsOf(expected.names());
     for (String name : expected.names()) {
       Tensor tensor = actual.get(name);

@@ -191,6 +191,26 @@ public abstract class StateContract {
   }
 
   @Test
+  void backward_behindSomethingElse_isRefused() {
+    Batch batch = TinyCase.batch(PLAN, 2, 1);
+    try (Network network = open(CASE, 1)) {
+      NetworkState state = network.state();
+      for (Runnable between :
+          List.<Runnable>of(
+              () -> network.trainStep(batch, 0.1),
+              () -> network.predict(batch),
+              () -> network.load(state))) {
+        network.forward(batch);
+        between.run();
+
+        assertThatThrownBy(network::backward)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("backward() must follow forward(), but there was none");
+      }
+    }
+  }
+
+  @Test
   void wrongState_isRefusedByTheTensorsName() {
     try (Network network = open(CASE, 1)) {
       NetworkState state = network.state();
@@ -234,6 +254,8 @@ public abstract class StateContract {
             () -> network.gradients(batch),
             () -> network.predict(batch),
             network::state,
+            network::synchronize,
+            network::totals,
             () -> network.load(state))) {
       assertThatThrownBy(work::run)
           .isInstanceOf(IllegalStateException.class)

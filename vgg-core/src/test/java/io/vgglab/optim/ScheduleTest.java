@@ -57,7 +57,7 @@ class ScheduleTest {
   @Test
   void plateau_firstCutsAfterSixEpochsThenAfterFive() {
     ReduceLrOnPlateau rule = ReduceLrOnPlateau.seed();
-    ReduceLrOnPlateau.State state = rule.next(rule.start(0.01), 0.5);
+    ReduceLrOnPlateau.State state = rule.next(ReduceLrOnPlateau.State.start(0.01), 0.5);
     double[] rates = new double[18];
     for (int epoch = 0; epoch < rates.length; epoch++) {
       state = rule.next(state, 0.5);
@@ -108,5 +108,21 @@ class ScheduleTest {
         .hasMessage("rise must be above 0 and below 1, but was 1.0");
     assertThatThrownBy(() -> new EarlyStopping(0, 0))
         .hasMessage("patience must be at least 1, but was 0");
+  }
+
+  @Test
+  void numbersWithoutEnd_areRefused() {
+    double infinity = Double.POSITIVE_INFINITY;
+
+    assertThatThrownBy(() -> new Schedule.TimeDecay(infinity))
+        .hasMessage("decay must be at least 0 and finite, but was Infinity");
+    assertThatThrownBy(() -> new EarlyStopping(3, infinity))
+        .hasMessage("minDelta must be at least 0 and finite, but was Infinity");
+    assertThatThrownBy(() -> new ReduceLrOnPlateau(0.1, 5, infinity, 0))
+        .hasMessage("minDelta must be at least 0 and finite, but was Infinity");
+    assertThatThrownBy(() -> new ReduceLrOnPlateau(0.1, 5, 0, infinity))
+        .hasMessage("floor must be at least 0 and finite, but was Infinity");
+    assertThatThrownBy(() -> new Optimizer.Adam(0.9, 0.999, infinity))
+        .hasMessage("epsilon must be above 0 and finite, but was Infinity");
   }
 }

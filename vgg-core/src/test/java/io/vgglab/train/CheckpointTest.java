@@ -57,6 +57,24 @@ class CheckpointTest {
   }
 
   @Test
+  void earlyStopping_endsTheRunAndIsNotForgotten() {
+    Experiment stopping = EXPERIMENT.with(Map.of("earlyStopping", "2:0"));
+    TrainingRun first =
+        givenTrainer(new FakeNetwork(), checkpoints)
+            .run(stopping, data(stopping), r -> Decision.CONTINUE);
+    FakeNetwork network = new FakeNetwork();
+
+    TrainingRun again =
+        givenTrainer(network, checkpoints).run(stopping, data(stopping), r -> Decision.CONTINUE);
+
+    assertThat(first.outcome()).isEqualTo(new Outcome.Stopped("no gain for 2 epochs"));
+    assertThat(first.history()).hasSize(3);
+    assertThat(again.outcome()).isEqualTo(first.outcome());
+    assertThat(again.history()).hasSize(3);
+    assertThat(network.rates).isEmpty();
+  }
+
+  @Test
   void checkpointOfAnotherExperiment_isRefused() {
     givenTrainer(new FakeNetwork(), checkpoints)
         .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.STOP);
@@ -226,7 +244,10 @@ class CheckpointTest {
 
     assertThatThrownBy(checkpoints::latest)
         .isInstanceOf(UncheckedIOException.class)
-        .hasRootCauseMessage("format must be 1, but was  in " + folder.resolve("epoch-0004.json"));
+        .hasRootCauseMessage(
+            "format must be 1, but was missing in "
+                + folder.resolve("epoch-0004.json")
+                + "; train into another folder");
     assertThat(CheckpointFolder.isBegun(folder)).isTrue();
   }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vgglab.model.BatchNormPlacement;
 import io.vgglab.model.Preset;
 import io.vgglab.optim.Optimizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -137,5 +141,26 @@ class SettingTest {
         .allSatisfy(setting -> assertThat(setting.description()).isNotBlank().doesNotContain("\n"));
     assertThat(SEED.with(Map.of("batchNorm", "after-activation")).spec().batchNorm())
         .isEqualTo(BatchNormPlacement.AFTER_ACTIVATION);
+  }
+
+  @Test
+  void documentation_listsEverySettingWithTheValuesOfPresets() throws IOException {
+    Experiment paper = Experiment.of(Preset.PAPER_D);
+
+    assertThat(Files.readAllLines(Path.of("..", "docs", "settings.md")))
+        .filteredOn(line -> line.startsWith("| `"))
+        .containsExactlyElementsOf(
+            Arrays.stream(Setting.values())
+                .map(
+                    setting ->
+                        "| `%s` | %s | %s | %s |"
+                            .formatted(
+                                setting.key(),
+                                setting.description(),
+                                setting.text(SEED),
+                                setting.text(paper)))
+                .toList());
+    assertThat(SEED.with(Map.of("batchNorm", "after-activation")))
+        .isEqualTo(Experiment.of(Preset.SEED_BN));
   }
 }

@@ -11,12 +11,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vgglab.data.ImageSet;
 import io.vgglab.data.TestSet;
 import io.vgglab.eval.Predictions;
+import io.vgglab.model.TensorShape;
 import io.vgglab.network.Device;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -359,5 +362,21 @@ class TrainerTest {
     assertThat(json.path("data").path("validatedOn").asText()).isEqualTo("validation");
     assertThat(json.path("settings").path("batchSize").asText()).isEqualTo("8");
     assertThat(EpochJson.read(json.path("last"))).isEqualTo(seen.get(3));
+  }
+
+  @Test
+  void worstImages_ofLargePhotosAreSmallPictures() throws IOException {
+    TensorShape shape = TensorShape.square(1, 200);
+    byte[] pixels = new byte[2 * shape.elements()];
+    Arrays.fill(pixels, 0, shape.elements(), (byte) 120);
+    ImageSet photos = new ImageSet(shape, List.of("a", "b"), pixels, new int[] {0, 0});
+
+    BufferedImage sheet =
+        ImageIO.read(new ByteArrayInputStream(new WorstImages(0, List.of(0, 1)).png(photos)));
+
+    assertThat(sheet.getHeight()).isEqualTo(50);
+    assertThat(sheet.getWidth()).isEqualTo(50 + 2 + 50);
+    assertThat(sheet.getRGB(10, 10) & 0xffffff).isEqualTo(0x787878);
+    assertThat(sheet.getRGB(60, 10) & 0xffffff).isZero();
   }
 }

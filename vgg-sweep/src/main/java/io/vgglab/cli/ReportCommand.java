@@ -154,7 +154,9 @@ final class ReportCommand implements Callable<Integer> {
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
     if (!Files.isRegularFile(database)) {
       throw new UsageException(
-          "PATH must be a study folder, a database or a run folder, but was '" + source + "'");
+          "PATH must be a study folder, a database, a journal or a run folder, but was '"
+              + source
+              + "'");
     }
     return database.toString();
   }

@@ -56,10 +56,17 @@ final class SettingOptions {
     }
   }
 
-  /** Name and meaning of every setting, a line each. */
-  static String help() {
+  /** Name, value and meaning of every setting of {@code experiment}, a line each. */
+  static String list(Experiment experiment) {
+    int width = experiment.settings().values().stream().mapToInt(String::length).max().orElse(0);
     return Arrays.stream(Setting.values())
-        .map(setting -> String.format("  %-16s %s", setting.key(), setting.description()))
-        .collect(Collectors.joining("\n"));
+        .map(
+            setting ->
+                String.format(
+                    "  %-16s %-" + width + "s  %s\n",
+                    setting.key(),
+                    setting.text(experiment),
+                    setting.description()))
+        .collect(Collectors.joining());
   }
 }

@@ -1,6 +1,7 @@
 package io.vgglab.cli;
 
 import io.vgglab.model.Summary;
+import io.vgglab.train.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,23 +16,24 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  vgg summary --preset seed-bn",
-      "  vgg summary --preset seed --set config=E --set width=0.5 --set head=linear"
+      "  vgg summary --preset seed --set config=E --set width=0.5 --set head=linear",
+      "  vgg summary --preset paper-d --settings"
     })
 final class SummaryCommand implements Runnable {
 
   @Mixin private SettingOptions settings;
 
-  @Option(names = "--settings", description = "Lists every setting that --set can change.")
+  @Option(
+      names = "--settings",
+      description = "Lists every setting that --set can change, with its value here.")
   private boolean list;
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    String text =
-        list
-            ? SettingOptions.help() + "\n"
-            : Summary.of(settings.experiment(settings.changes()).layers());
+    Experiment experiment = settings.experiment(settings.changes());
+    String text = list ? SettingOptions.list(experiment) : Summary.of(experiment.layers());
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
   }

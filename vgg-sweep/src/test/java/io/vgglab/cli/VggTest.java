@@ -7,6 +7,7 @@ import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.trial.Direction;
+import io.vgglab.train.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,6 +36,15 @@ class VggTest {
   void summary_takesSettings() {
     assertThat(run("summary", "--set", "config=A", "--set", "head=linear")).isZero();
     assertThat(out.toString()).contains("predictions (Dense)").doesNotContain("fc1");
+  }
+
+  @Test
+  void summary_listsSettingsWithTheirValues() {
+    assertThat(run("summary", "--settings", "--preset", "paper-d", "--set", "width=0.5")).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(Setting.values().length)
+        .anyMatch(line -> line.matches("  schedule +cosine +constant, time-decay:D, .*"))
+        .anyMatch(line -> line.matches("  width +0\\.5 +factor on .*"));
   }
 
   @ParameterizedTest
@@ -276,7 +286,8 @@ class VggTest {
   void reportOfNothing_isBadUsage() {
     assertThat(run("report", folder.toString())).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("vgg: PATH must be a study folder, a database or a run folder, but was '");
+        .startsWith(
+            "vgg: PATH must be a study folder, a database, a journal or a run folder, but was '");
   }
 
   @Test

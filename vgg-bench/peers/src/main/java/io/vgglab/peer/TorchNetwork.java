@@ -106,7 +106,7 @@ final class TorchNetwork implements Network {
   @Override
   public void backward() {
     if (keptLoss == null) {
-      throw new IllegalStateException("backward must follow forward, but there was none");
+      throw new IllegalStateException("backward() must follow forward(), but there was none");
     }
     parameters.clearGradients();
     keptLoss.backward();

@@ -26,7 +26,7 @@ record FirstEngine(String target, String subject) {
     int classes = plan().spec().classes();
     if (probabilities.size() != Computed.IMAGES * classes) {
       throw refusal(
-          "output of %s for %s must be %d probabilities for each of %d images, but was %d numbers",
+          "output of %s for %s must be %s probabilities for each of %s images, but was %s numbers",
           target, subject, classes, Computed.IMAGES, probabilities.size());
     }
     for (int image = 0; image < Computed.IMAGES; image++) {
@@ -36,7 +36,7 @@ record FirstEngine(String target, String subject) {
           || !(Math.abs(sum - 1) <= Gate.OUTPUT_TOLERANCE)) {
         throw refusal(
             "output of %s for %s must be probabilities that add up to 1 for each image, but added up"
-                + " to %s for image %d",
+                + " to %s for image %s",
             target, subject, sum, image + 1);
       }
     }
@@ -48,7 +48,7 @@ record FirstEngine(String target, String subject) {
     if (!gradients.keySet().equals(trainable)
         || !gradients.values().stream().allMatch(FirstEngine::isFinite)) {
       throw refusal(
-          "%s must have a finite gradient for each of the %d trainable parameters of %s, but had %s",
+          "%s must have a finite gradient for each of the %s trainable parameters of %s, but had %s",
           target, trainable.size(), subject, gradients);
     }
   }
@@ -81,7 +81,7 @@ record FirstEngine(String target, String subject) {
     missing.removeAll(moved);
     if (!missing.isEmpty()) {
       throw refusal(
-          "training with %s must move all %d parameters, statistics and slots of %s, but did not move"
+          "training with %s must move all %s parameters, statistics and slots of %s, but did not move"
               + " %s",
           target, tensors.size(), subject, missing);
     }

@@ -67,7 +67,7 @@ final class Gate {
       long count = Subject.parse(opened.subject()).plan().parameterCount();
       if (opened.parameterCount() != count) {
         throw refusal(
-            "%s must hold %d parameters for %s, but held %d",
+            "%s must hold %s parameters for %s, but held %s",
             target, count, opened.subject(), opened.parameterCount());
       }
       answers.put(opened.subject(), computed(target, opened));

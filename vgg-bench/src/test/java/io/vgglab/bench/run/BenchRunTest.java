@@ -3,35 +3,25 @@ package io.vgglab.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vgglab.bench.environment.Environment;
-import io.vgglab.bench.plan.Options;
-import io.vgglab.network.EngineBundles;
-import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.UnavailableRow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchRunTest {
 
-  private static final GpuSurvey NO_GPU = new GpuSurvey(List.of(), "this test has no GPU");
-
   @TempDir Path folder;
+
+  private PlainRun plain;
 
   @BeforeEach
   void bundle() throws IOException {
-    Path bundles = Files.createDirectory(folder.resolve("bundles"));
-    Files.writeString(bundles.resolve("plain.properties"), "engine=plain\ndevices=cpu,cuda\n");
-    Files.writeString(bundles.resolve("plain.classpath"), "");
+    plain = new PlainRun(folder);
   }
 
   @Test
@@ -60,38 +50,6 @@ class BenchRunTest {
     assertThat(folder.resolve("site/bench-smoke/jmh-network-plain-cpu-round1.json"))
         .content()
         .contains("\"jmhVersion\"", "\"rawData\"");
-  }
-
-  @Test
-  void wrongOutput_isNeverTimed() {
-    assertThatThrownBy(() -> run("plain,plain-wrong", "Prediction"))
-        .isInstanceOf(BenchException.class)
-        .hasMessageStartingWith("output of plain-wrong on cpu for seed/none/32 must be within")
-        .hasMessageEndingWith("it is not timed");
-  }
-
-  @Test
-  void wrongGradients_areNeverTimed() {
-    assertThatThrownBy(() -> run("plain,plain-lame", "Prediction"))
-        .isInstanceOf(BenchException.class)
-        .hasMessageStartingWith("gradients of plain-lame on cpu for seed/none/32 must be within")
-        .hasMessageContaining("but that of block3_conv2.weight was");
-  }
-
-  @Test
-  void biasThatIsNeverUpdated_isNeverTimed() {
-    assertThatThrownBy(() -> run("plain,plain-stiff", "Prediction"))
-        .isInstanceOf(BenchException.class)
-        .hasMessageStartingWith("updates of plain-stiff on cpu for seed/none/32 must be within")
-        .hasMessageContaining("but that of block3_conv2.bias was 9.");
-  }
-
-  @Test
-  void engineThatOpensAndThenBreaks_isBrokenAndNotLeftOut() {
-    assertThatThrownBy(() -> run("plain-faulty", "Prediction"))
-        .isInstanceOf(BenchException.class)
-        .hasMessageStartingWith("check of plain-faulty on cpu failed with exit code 1:")
-        .hasMessageContaining("execution of block1_conv1 failed: invalid arguments");
   }
 
   @Test
@@ -143,24 +101,6 @@ class BenchRunTest {
   }
 
   private BenchReport run(String engines, String include) {
-    Properties properties = new Properties();
-    properties.putAll(
-        Map.of(
-            "bench.engines",
-            engines,
-            "bench.include",
-            include,
-            "bench.threads",
-            "2",
-            "bench.output",
-            folder.resolve("site").toString()));
-    Options options = Options.of(properties, 1);
-    Targets targets = Targets.of(options, EngineBundles.in(folder.resolve("bundles")), NO_GPU);
-    ResultFolder results = ResultFolder.prepare(options.output(), options.preset().id());
-    BenchReport report =
-        new BenchRun(options, results, line -> {}, InstantSource.system(), new Gate(Map.of()))
-            .run(targets, Environment.ofThisMachine(NO_GPU, options.jvm()));
-    results.write(report);
-    return report;
+    return plain.run(engines, include);
   }
 }

@@ -21,7 +21,8 @@ record Answer(long start, long total, InputStream body) implements AutoCloseable
 
   private static final int CONNECT_MILLIS = 20_000;
   private static final int RANGE_NOT_SATISFIABLE = 416;
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18}|\\*)");
 
   /**
    * Asks for a file from byte {@code from} on, once.
@@ -55,7 +56,7 @@ record Answer(long start, long total, InputStream body) implements AutoCloseable
     }
     throw new DataException(
         address,
-        "server must answer with status 200 or 206, but answered %d; check the address"
+        "server must answer with status 200 or 206, but answered %s; check the address"
             .formatted(status));
   }
 
@@ -67,7 +68,7 @@ record Answer(long start, long total, InputStream body) implements AutoCloseable
       connection.disconnect();
       throw new DataException(
           address,
-          "Content-Range must begin at byte %d, as asked for, but was %s"
+          "Content-Range must begin at byte %s, as asked for, but was %s"
               .formatted(from, range.replaceAll("\\p{Cntrl}", "?")));
     }
     long total = matcher.group(2).equals("*") ? -1 : Long.parseLong(matcher.group(2));

@@ -162,7 +162,7 @@ public record Download(
         if (attempt >= ATTEMPTS) {
           throw new DataException(
               address,
-              "connection must last, but broke after %d bytes: %s; run the command again to go on from there"
+              "connection must last, but broke after %s bytes: %s; run the command again to go on from there"
                   .formatted(size(file), e.getMessage()),
               e);
         }
@@ -190,13 +190,13 @@ public record Download(
       if (bytes > limit) {
         rewind(file, 0);
         throw new DataException(
-            address, "file must be at most %d bytes, but is more".formatted(limit));
+            address, "file must be at most %s bytes, but is more".formatted(limit));
       }
       write(file, ByteBuffer.wrap(buffer, 0, read));
       progress.at(bytes, answer.total());
     }
     if (bytes < answer.total()) {
-      throw new IOException("the server sent %d of %d bytes".formatted(bytes, answer.total()));
+      throw new IOException("the server sent %s of %s bytes".formatted(bytes, answer.total()));
     }
   }
 

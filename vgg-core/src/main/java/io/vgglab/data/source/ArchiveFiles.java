@@ -82,7 +82,7 @@ record ArchiveFiles(Path archive, int fileLimit, long totalLimit) implements Dat
         if (++entries > MOST_ENTRIES) {
           throw new DataException(
               archive,
-              "archive must hold at most %d entries, but holds more".formatted(MOST_ENTRIES));
+              "archive must hold at most %s entries, but holds more".formatted(MOST_ENTRIES));
         }
         String name = lastName(entry.getName());
         goOn = !entry.isFile() || visitor.visit(name, tar);
@@ -108,7 +108,7 @@ record ArchiveFiles(Path archive, int fileLimit, long totalLimit) implements Dat
     byte[] content = tar.readNBytes(fileLimit);
     if (tar.read() >= 0) {
       throw new DataException(
-          place(name), "size must be at most %d bytes, but was more".formatted(fileLimit));
+          place(name), "size must be at most %s bytes, but was more".formatted(fileLimit));
     }
     return content;
   }

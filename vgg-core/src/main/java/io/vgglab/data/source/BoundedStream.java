@@ -48,7 +48,7 @@ final class BoundedStream extends FilterInputStream {
     left -= bytes;
     if (left < 0) {
       throw new DataException(
-          place, "must unpack to at most %d bytes, but unpacks to more".formatted(limit));
+          place, "must unpack to at most %s bytes, but unpacks to more".formatted(limit));
     }
   }
 }

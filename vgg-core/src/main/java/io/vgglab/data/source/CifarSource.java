@@ -74,7 +74,7 @@ final class CifarSource implements ImageSource {
     if (content.length == 0 || content.length % record != 0) {
       throw new DataException(
           files.place(name),
-          "size must be a multiple of %d bytes (one image), but was %d; the file is cut short or not %s"
+          "size must be a multiple of %s bytes (one image), but was %s; the file is cut short or not %s"
               .formatted(record, content.length, format.key()));
     }
     return content.length / record;
@@ -88,7 +88,7 @@ final class CifarSource implements ImageSource {
       if (label > highest) {
         throw new DataException(
             files.place(name),
-            "label must be between 0 and %d, but was %d in record %d (from 0); the file is damaged or not %s"
+            "label must be between 0 and %s, but was %s in record %s (from 0); the file is damaged or not %s"
                 .formatted(highest, label, record, format.key()));
       }
     }

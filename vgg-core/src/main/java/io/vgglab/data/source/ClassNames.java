@@ -23,13 +23,13 @@ final class ClassNames {
     if (names.size() != classes) {
       throw new DataException(
           place,
-          "file must name %d classes, one a line, but names %d".formatted(classes, names.size()));
+          "file must name %s classes, one a line, but names %s".formatted(classes, names.size()));
     }
     for (String name : names) {
       if (name.length() > MOST_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
         throw new DataException(
             place,
-            "class names must be at most %d printable characters, but line %d is not"
+            "class names must be at most %s printable characters, but line %s is not"
                 .formatted(MOST_CHARACTERS, names.indexOf(name) + 1));
       }
     }

@@ -39,7 +39,7 @@ record FolderFiles(Path folder, int fileLimit) implements DataFiles {
       long size = Files.size(file);
       if (size > fileLimit) {
         throw new DataException(
-            file, "size must be at most %d bytes, but was %d".formatted(fileLimit, size));
+            file, "size must be at most %s bytes, but was %s".formatted(fileLimit, size));
       }
       byte[] content = new byte[(int) size];
       int read = in.readNBytes(content, 0, content.length);

@@ -53,7 +53,7 @@ final class FolderSource implements ImageSource {
     if (names.size() < 2) {
       throw new DataException(
           train,
-          "folder must hold a folder per class, at least 2, but holds %d".formatted(names.size()));
+          "folder must hold a folder per class, at least 2, but holds %s".formatted(names.size()));
     }
     if (names.stream().map(Path::toString).distinct().count() < names.size()) {
       throw new DataException(
@@ -92,7 +92,7 @@ final class FolderSource implements ImageSource {
     if ((long) files.size() * shape.elements() > MOST_BYTES) {
       throw new DataException(
           folder,
-          "images must take at most 1 GiB, but %d of %s take more; make them smaller"
+          "images must take at most 1 GiB, but %s of %s take more; make them smaller"
               .formatted(files.size(), shape));
     }
     byte[] pixels = new byte[files.size() * shape.elements()];

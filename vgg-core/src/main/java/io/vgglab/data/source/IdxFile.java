@@ -60,7 +60,7 @@ final class IdxFile {
     if (magic != UNSIGNED_BYTES + dimensions) {
       throw new DataException(
           place,
-          "magic number must be 0x%08x (unsigned bytes, %d dimensions), but was 0x%08x; it is no such IDX file"
+          "magic number must be 0x%08x (unsigned bytes, %s dimensions), but was 0x%08x; it is no such IDX file"
               .formatted(UNSIGNED_BYTES + dimensions, dimensions, magic));
     }
     List<Integer> sizes = new ArrayList<>();
@@ -71,7 +71,7 @@ final class IdxFile {
     byte[] values = read(in, expected);
     if (values.length < expected) {
       throw cutShort(
-          place, "holds %d of %d bytes".formatted(values.length, expected), new EOFException());
+          place, "holds %s of %s bytes".formatted(values.length, expected), new EOFException());
     }
     if (in.read() >= 0) {
       throw new DataException(
@@ -98,7 +98,7 @@ final class IdxFile {
       if (size < 1 || size > MOST_BYTES / elements) {
         throw new DataException(
             place,
-            "sizes must be at least 1 and give at most %d bytes, but were %s"
+            "sizes must be at least 1 and give at most %s bytes, but were %s"
                 .formatted(
                     MOST_BYTES,
                     sizes.stream()

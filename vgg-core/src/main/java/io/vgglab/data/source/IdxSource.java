@@ -70,7 +70,7 @@ final class IdxSource implements ImageSource {
     if (images.size(0) != labels.size(0)) {
       throw new DataException(
           labels.place(),
-          "labels must be as many as images, %d, but were %d"
+          "labels must be as many as images, %s, but were %s"
               .formatted(images.size(0), labels.size(0)));
     }
     List<String> names = classNames.isEmpty() ? numbers() : classNames;
@@ -81,7 +81,7 @@ final class IdxSource implements ImageSource {
         checked(labels, names.size()));
   }
 
-  private static int[] checked(IdxFile file, int classes) {
+  private int[] checked(IdxFile file, int classes) {
     byte[] values = file.values();
     int[] labels = new int[values.length];
     for (int i = 0; i < labels.length; i++) {
@@ -89,11 +89,18 @@ final class IdxSource implements ImageSource {
       if (labels[i] >= classes) {
         throw new DataException(
             file.place(),
-            "label must be between 0 and %d, but was %d in record %d (from 0)"
-                .formatted(classes - 1, labels[i], i));
+            "label must be between 0 and %s, but was %s in record %s (from 0)%s"
+                .formatted(classes - 1, labels[i], i, namesKnown()));
       }
     }
     return labels;
+  }
+
+  private String namesKnown() {
+    return classNames.isEmpty()
+        ? ""
+        : "; '%s' is taken for data with %s named classes because of its name, rename other data"
+            .formatted(name, classNames.size());
   }
 
   private List<String> numbers() {

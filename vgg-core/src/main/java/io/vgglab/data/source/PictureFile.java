@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** One decoded PNG or JPEG picture as bytes [3, height, width], red, green, blue; alpha dropped. */
+/**
+ * One decoded PNG or JPEG picture as bytes [3, height, width], red, green, blue, as it is stored:
+ * alpha is dropped, and an orientation in its metadata is not applied.
+ */
 final class PictureFile {
   private static final int CHANNELS = 3;
   private static final int MOST_SIDE = 4_096;
@@ -47,7 +51,7 @@ final class PictureFile {
       if (Files.size(file) > MOST_BYTES) {
         throw new DataException(
             file,
-            "size must be at most %d bytes, but was %d".formatted(MOST_BYTES, Files.size(file)));
+            "size must be at most %s bytes, but was %s".formatted(MOST_BYTES, Files.size(file)));
       }
       try (ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
         return decode(file, stream);
@@ -74,9 +78,10 @@ final class PictureFile {
       if (width > MOST_SIDE || height > MOST_SIDE) {
         throw new DataException(
             file,
-            "image must be at most %1$dx%1$d, but was %2$dx%3$d"
+            "image must be at most %1$dx%1$s, but was %2$dx%3$s"
                 .formatted(MOST_SIDE, height, width));
       }
+      requireColours(file, reader);
       return of(reader.read(0));
     } catch (DataException e) {
       throw e;
@@ -85,6 +90,16 @@ final class PictureFile {
       throw damaged(file, e);
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** Java decodes no JPEG of four inks, or does so from some version on. */
+  private static void requireColours(Path file, ImageReader reader) throws IOException {
+    ImageTypeSpecifier raw = reader.getRawImageType(0);
+    boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+    if (jpeg && (raw == null || raw.getNumBands() > CHANNELS)) {
+      throw new DataException(
+          file, "JPEG must be grey or RGB, but has other colours, such as CMYK; convert it");
     }
   }
 

@@ -43,7 +43,7 @@ public record SyntheticSource(TensorShape shape, int classes, int trainingImages
             * shape.width();
     if (bytes > 1 << 30) {
       throw new IllegalArgumentException(
-          "images must take at most 1 GiB, but %d of %s take more"
+          "images must take at most 1 GiB, but %s of %s take more"
               .formatted(Math.max(trainingImages, testImages), shape));
     }
   }
@@ -127,7 +127,7 @@ public record SyntheticSource(TensorShape shape, int classes, int trainingImages
   private static void between(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s must be between %d and %d, but was %d".formatted(name, least, most, value));
+          "%s must be between %s and %s, but was %s".formatted(name, least, most, value));
     }
   }
 }

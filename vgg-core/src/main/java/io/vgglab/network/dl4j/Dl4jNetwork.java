@@ -87,8 +87,8 @@ final class Dl4jNetwork extends GraphNetwork {
 
   @Override
   void pass(Batch batch) {
-    forward(batch);
-    backward();
+    passForward(batch);
+    backwardPass(batch);
   }
 
   @Override

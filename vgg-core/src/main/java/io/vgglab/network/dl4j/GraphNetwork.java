@@ -100,6 +100,7 @@ abstract class GraphNetwork implements Network {
   @Override
   public final void trainStep(Batch batch, double learningRate) {
     require(batch);
+    last = null;
     pass(batch);
     totals = totals.plus(lossOfPass);
     List<Weight> trainable = trainable();
@@ -121,10 +122,15 @@ abstract class GraphNetwork implements Network {
   @Override
   public final void forward(Batch batch) {
     require(batch);
+    passForward(batch);
+    last = batch;
+  }
+
+  /** A forward pass in training mode. */
+  final void passForward(Batch batch) {
     try (INDArray bytes = Pixels.bytes(batch)) {
       forwardPass(bytes, batch);
     }
-    last = batch;
   }
 
   @Override
@@ -134,13 +140,13 @@ abstract class GraphNetwork implements Network {
       throw new IllegalStateException("backward() must follow forward(), but there was none");
     }
     backwardPass(last);
+    update.penalise(trainable());
   }
 
   @Override
   public final Parameters gradients(Batch batch) {
     forward(batch);
     backward();
-    update.penalise(trainable());
     Map<String, Tensor> gradients = new LinkedHashMap<>();
     for (Weight weight : trainable()) {
       gradients.put(weight.spec().name(), weight.read(weight.gradient()));
@@ -151,6 +157,7 @@ abstract class GraphNetwork implements Network {
   @Override
   public final float[] predict(Batch batch) {
     require(batch);
+    last = null; // what a backward pass needs shares its memory with predictions
     try (INDArray bytes = Pixels.bytes(batch)) {
       return infer(bytes, batch.size());
     }
@@ -158,6 +165,7 @@ abstract class GraphNetwork implements Network {
 
   @Override
   public final void synchronize() {
+    requireOpen();
     Nd4j.getExecutioner().commit();
   }
 
@@ -192,6 +200,7 @@ abstract class GraphNetwork implements Network {
                   Weight.write(state.slots().get(NetworkState.slotName(name, slot)), array));
     }
     execution.setStep(state.step());
+    last = null;
   }
 
   @Override

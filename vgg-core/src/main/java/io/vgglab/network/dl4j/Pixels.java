@@ -2,6 +2,7 @@ package io.vgglab.network.dl4j;
 
 import io.vgglab.data.Batch;
 import io.vgglab.data.ChannelScaling;
+import io.vgglab.model.Resampling;
 import io.vgglab.model.Resize;
 import io.vgglab.model.TensorShape;
 import org.deeplearning4j.nn.api.MaskState;
@@ -104,7 +105,7 @@ final class Pixels implements InputPreProcessor {
   private INDArray axis(String name, int in) {
     INDArray matrix = arena.get(name, resize.side(), in);
     try (INDArray values =
-        Nd4j.createFromArray(Resampling.matrix(resize.method(), in, resize.side()))) {
+        Nd4j.createFromArray(Resampling.of(resize.method(), in, resize.side()).matrix())) {
       return matrix.assign(values);
     }
   }

@@ -1,15 +1,13 @@
 package io.vgglab.network.dl4j;
 
 import io.vgglab.network.StepSpec;
-import io.vgglab.optim.Optimizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The optimizer's step over the weights of a graph: L2, clipping, update.
@@ -64,61 +62,9 @@ final class UpdateRule {
   void apply(List<Weight> weights, double rate, long number) {
     for (Weight weight : weights) {
       for (long from = 0; from < weight.value().length(); from += PIECE) {
-        apply(piece(weight, from), rate, number);
+        step.optimizer().accept(new PieceUpdate(piece(weight, from), rate, number));
       }
     }
-  }
-
-  private void apply(Weight piece, double rate, long number) {
-    Optimizer optimizer = step.optimizer();
-    if (optimizer instanceof Optimizer.Sgd) {
-      add(-rate, piece.gradient(), piece.value());
-    } else if (optimizer instanceof Optimizer.Momentum momentum) {
-      INDArray velocity = velocity(piece, momentum.momentum(), rate);
-      add(1, velocity, piece.value());
-    } else if (optimizer instanceof Optimizer.Nesterov nesterov) {
-      INDArray velocity = velocity(piece, nesterov.momentum(), rate);
-      add(nesterov.momentum(), velocity, piece.value());
-      add(-rate, piece.gradient(), piece.value());
-    } else if (optimizer instanceof Optimizer.Adam adam) {
-      adam(piece, adam, rate, number);
-    } else {
-      throw new AssertionError(optimizer);
-    }
-  }
-
-  private INDArray velocity(Weight piece, double momentum, double rate) {
-    INDArray velocity = piece.slots().get("velocity");
-    blas.scal(velocity.length(), momentum, velocity);
-    add(-rate, piece.gradient(), velocity);
-    return velocity;
-  }
-
-  private void adam(Weight piece, Optimizer.Adam adam, double rate, long number) {
-    INDArray first = piece.slots().get("moment1");
-    INDArray second = piece.slots().get("moment2");
-    first.muli(adam.beta1());
-    add(1 - adam.beta1(), piece.gradient(), first);
-    second.muli(adam.beta2());
-    temporary(
-        piece.gradient().mul(piece.gradient()), squares -> add(1 - adam.beta2(), squares, second));
-    double correction = 1 - Math.pow(adam.beta2(), (double) number);
-    temporary(
-        second.div(correction),
-        root -> {
-          Transforms.sqrt(root, false).addi(adam.epsilon());
-          first.divi(root, root);
-          add(-rate / (1 - Math.pow(adam.beta1(), (double) number)), root, piece.value());
-        });
-  }
-
-  private static void temporary(INDArray array, Consumer<INDArray> use) {
-    use.accept(array);
-    array.close();
-  }
-
-  private void add(double factor, INDArray x, INDArray target) {
-    blas.axpy(x.length(), factor, x, target);
   }
 
   private static Weight piece(Weight weight, long from) {
@@ -126,7 +72,7 @@ final class UpdateRule {
     if (from == 0 && to == weight.value().length()) {
       return weight;
     }
-    Map<String, INDArray> slots = new java.util.HashMap<>();
+    Map<String, INDArray> slots = new HashMap<>();
     weight.slots().forEach((name, slot) -> slots.put(name, cut(slot, from, to)));
     return new Weight(
         weight.spec(), cut(weight.value(), from, to), cut(weight.gradient(), from, to), slots);

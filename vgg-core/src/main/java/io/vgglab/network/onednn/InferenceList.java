@@ -38,7 +38,7 @@ final class InferenceList implements ExecutionList {
     Scope scope = new Scope();
     try {
       return new InferenceList(scope, weights, plan, step, batch);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       scope.close();
       throw e;
     }

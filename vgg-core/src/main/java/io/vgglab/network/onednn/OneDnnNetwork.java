@@ -20,8 +20,8 @@ import java.util.Objects;
  */
 final class OneDnnNetwork implements Network {
 
-  private final Engine engine = new Engine();
-  private final Scope scope = new Scope();
+  private final Engine engine;
+  private final Scope scope;
   private final VggPlan plan;
   private final StepSpec step;
   private final Weights weights;
@@ -34,7 +34,9 @@ final class OneDnnNetwork implements Network {
   private long steps;
   private boolean closed;
 
-  OneDnnNetwork(VggPlan plan, StepSpec step, long seed) {
+  private OneDnnNetwork(Engine engine, Scope scope, VggPlan plan, StepSpec step, long seed) {
+    this.engine = engine;
+    this.scope = scope;
     this.plan = plan;
     this.step = step;
     this.weights = new Weights(engine, scope, plan, step.optimizer());
@@ -44,6 +46,19 @@ final class OneDnnNetwork implements Network {
         new Lists<>(size -> TrainingList.build(engine, weights, plan, step, seed, size));
     this.inference = new Lists<>(size -> InferenceList.build(packed, plan, step, size));
     weights.load(NetworkState.initial(plan, new Optimizer.Sgd(), seed));
+  }
+
+  /** Opens a network; whatever was allocated is freed if that fails. */
+  static OneDnnNetwork open(VggPlan plan, StepSpec step, long seed) {
+    Engine engine = new Engine();
+    Scope scope = new Scope();
+    try {
+      return new OneDnnNetwork(engine, scope, plan, step, seed);
+    } catch (RuntimeException | Error e) {
+      scope.close();
+      engine.close();
+      throw e;
+    }
   }
 
   @Override
@@ -100,6 +115,7 @@ final class OneDnnNetwork implements Network {
   @Override
   public float[] predict(Batch batch) {
     check(batch);
+    pending = null;
     packed.refresh();
     return inference.get(batch.size()).run(batch);
   }

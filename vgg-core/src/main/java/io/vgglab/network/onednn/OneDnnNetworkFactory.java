@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Opens networks that run on oneDNN primitives, on Linux x86-64 processors. */
+/**
+ * Opens networks that run on oneDNN primitives, on Linux x86-64 processors.
+ *
+ * <p>The threads are those of {@code OMP_NUM_THREADS}, which {@code EngineBundle} sets from the
+ * device before the process starts: OpenMP reads it once, so a device says nothing here.
+ */
 public final class OneDnnNetworkFactory implements NetworkFactory {
 
   /** Creates the factory; loads nothing. */
@@ -42,6 +47,6 @@ public final class OneDnnNetworkFactory implements NetworkFactory {
           "device must be cpu for the engine onednn, but was " + device + "; use the engine dl4j");
     }
     Installation.load();
-    return new OneDnnNetwork(plan, step, seed);
+    return OneDnnNetwork.open(plan, step, seed);
   }
 }

@@ -2,6 +2,7 @@ package io.vgglab.network.onednn;
 
 import io.vgglab.data.Batch;
 import io.vgglab.data.ChannelScaling;
+import io.vgglab.model.Resampling;
 import io.vgglab.model.Resize;
 import io.vgglab.model.TensorShape;
 import java.nio.FloatBuffer;
@@ -14,8 +15,8 @@ final class Pixels {
   private final TensorShape shape;
   private final ChannelScaling scaling;
   private final boolean resizes;
-  private final Resampling columns;
-  private final Resampling rows;
+  private final ResizedAxis columns;
+  private final ResizedAxis rows;
   private final float[] plane;
   private final float[] widened;
   private final float[] result;
@@ -24,11 +25,15 @@ final class Pixels {
     this.shape = shape;
     this.scaling = scaling;
     this.resizes = !resize.isNone();
-    this.columns = Resampling.of(resize.method(), shape.width(), resize.side());
-    this.rows = Resampling.of(resize.method(), shape.height(), resize.side());
+    this.columns = axis(resize, shape.width());
+    this.rows = axis(resize, shape.height());
     this.plane = new float[shape.area()];
     this.widened = new float[shape.height() * columns.size()];
     this.result = new float[rows.size() * columns.size()];
+  }
+
+  private static ResizedAxis axis(Resize resize, int in) {
+    return new ResizedAxis(Resampling.of(resize.method(), in, resize.side()));
   }
 
   /** Writes all images of the batch. */

@@ -17,19 +17,28 @@ record Rule(Preparation preparation, List<Operation> passes) {
 
   /** The rule of an optimizer. */
   static Rule of(Optimizer optimizer, ChunkKernels kernels) {
-    if (optimizer instanceof Optimizer.Sgd) {
-      return sgd(kernels);
-    }
-    if (optimizer instanceof Optimizer.Momentum momentum) {
-      return momentum(kernels, momentum.momentum());
-    }
-    if (optimizer instanceof Optimizer.Nesterov nesterov) {
-      return nesterov(kernels, nesterov.momentum());
-    }
-    if (optimizer instanceof Optimizer.Adam adam) {
-      return adam(kernels, adam);
-    }
-    throw new AssertionError(optimizer);
+    return optimizer.accept(
+        new Optimizer.Visitor<>() {
+          @Override
+          public Rule sgd(Optimizer.Sgd rule) {
+            return Rule.sgd(kernels);
+          }
+
+          @Override
+          public Rule momentum(Optimizer.Momentum rule) {
+            return Rule.momentum(kernels, rule.momentum());
+          }
+
+          @Override
+          public Rule nesterov(Optimizer.Nesterov rule) {
+            return Rule.nesterov(kernels, rule.momentum());
+          }
+
+          @Override
+          public Rule adam(Optimizer.Adam rule) {
+            return Rule.adam(kernels, rule);
+          }
+        });
   }
 
   private static Rule sgd(ChunkKernels on) {

@@ -58,7 +58,7 @@ final class TrainingList implements ExecutionList {
     Scope scope = new Scope();
     try {
       return new TrainingList(engine, scope, weights, plan, step, seed, batch);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       scope.close();
       throw e;
     }

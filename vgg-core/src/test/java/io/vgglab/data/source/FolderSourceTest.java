@@ -7,10 +7,16 @@ import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
 import io.vgglab.model.TensorShape;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,5 +107,41 @@ class FolderSourceTest extends ImageSourceContract {
 
     assertThatThrownBy(() -> source().test().open())
         .hasMessage(directory + ": must be a folder named as a class of train, but is not");
+  }
+
+  @Test
+  void jpegOfFourInks_isRefusedWithTheCure() throws IOException {
+    Path file = folder.resolve("train/cat/b.jpg");
+    Files.delete(file);
+    WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 6, 4, null);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(inks, null, null), null);
+    } finally {
+      writer.dispose();
+    }
+
+    assertThatThrownBy(() -> source().training())
+        .hasMessage(
+            file + ": JPEG must be grey or RGB, but has other colours, such as CMYK; convert it");
+  }
+
+  @Test
+  void alphaAndPalettes_areReadAsTheirColours() throws IOException {
+    Path file = folder.resolve("train/cat/a.png");
+    for (int type : new int[] {BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_INDEXED}) {
+      BufferedImage picture = new BufferedImage(8, 6, type);
+      picture.setRGB(3, 2, 0x00ff0000 | 0xff << 24);
+      picture.setRGB(4, 2, type == BufferedImage.TYPE_INT_ARGB ? 0x800000ff : 0xff0000ff);
+      ImageIO.write(picture, "png", file.toFile());
+      byte[] pixels = new byte[3 * 48];
+
+      source().training().copyPixels(0, pixels, 0);
+
+      assertThat(pixels[2 * 8 + 3]).isEqualTo((byte) 255);
+      assertThat(pixels[48 + 2 * 8 + 3]).isZero();
+      assertThat(pixels[96 + 2 * 8 + 4]).as("half transparent").isEqualTo((byte) 255);
+    }
   }
 }

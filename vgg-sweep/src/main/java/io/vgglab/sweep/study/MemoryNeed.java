@@ -2,7 +2,6 @@ package io.vgglab.sweep.study;
 
 import io.vgglab.model.Layer;
 import io.vgglab.model.VggPlan;
-import io.vgglab.optim.Optimizer;
 import io.vgglab.train.Experiment;
 
 /**
@@ -31,11 +30,7 @@ final class MemoryNeed {
     long activations =
         plan.layers().stream().map(Layer::output).mapToLong(shape -> shape.elements()).sum();
     return PROCESS
-        + BYTES * plan.parameterCount() * (COPIES + slots(experiment.plan().optimizer()))
+        + BYTES * plan.parameterCount() * (COPIES + experiment.plan().optimizer().slots().size())
         + BYTES * activations * PASSES * experiment.plan().batchSize();
-  }
-
-  private static int slots(Optimizer optimizer) {
-    return optimizer instanceof Optimizer.Sgd ? 0 : optimizer instanceof Optimizer.Adam ? 2 : 1;
   }
 }

@@ -3,12 +3,13 @@ package io.vgglab.network.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vgglab.model.Resampling;
 import io.vgglab.model.Resize;
 import io.vgglab.network.GoldenResize;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ResamplingTest {
+class ResizedAxisTest {
 
   private static final int IN = GoldenResize.IN;
   private static final int OUT = GoldenResize.OUT;
@@ -16,7 +17,7 @@ class ResamplingTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void rowsThenColumns_giveTheGoldenValues(Resize.Method method) {
-    Resampling axis = Resampling.of(method, IN, OUT);
+    ResizedAxis axis = new ResizedAxis(Resampling.of(method, IN, OUT));
     double[] image = GoldenResize.image();
     float[] line = new float[image.length];
     float[] wide = new float[IN * OUT];
