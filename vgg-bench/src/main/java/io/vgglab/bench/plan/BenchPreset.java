@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 
 /** How much to measure. */
 public enum BenchPreset {
-  /** Part of every build: one fork, no intervals. */
+  /** Part of every build: one fork, small batches, no intervals. */
   SMOKE(
       new Timing(1, 2, 5, 400),
       "-Xmx2g",
       List.of("onednn", "dl4j"),
       List.of(
-          Selection.networks("network", Rows.NETWORK, "seed", List.of("none"), 32, List.of(32)),
-          Selection.resizes(List.of(32)),
+          Selection.networks("network", Rows.NETWORK, "seed", List.of("none"), 32, List.of(8)),
+          Selection.resizes(List.of(8)),
           Selection.studies("study", Rows.STUDY, List.of("tpe"), List.of(100)))),
   /**
    * Three forks, batch norm, 224x224, samplers at three sizes. Without stock DL4J, which alone
