@@ -119,7 +119,7 @@ final class SelfTest {
       return String.format(
           Locale.ROOT,
           "of %d comparisons of the build with itself %d were flagged; of %d with a build slowed by"
-              + " 10 %% %s were found slower",
+              + " 10 %% %d were found slower",
           equal,
           flagged,
           slowed,

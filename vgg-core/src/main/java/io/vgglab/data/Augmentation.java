@@ -15,7 +15,7 @@ import io.vgglab.model.TensorShape;
  * @param pad pixels of black border from which a crop of the old size is cut, 0 to 64 and less than
  *     the image's sides; 0 for none
  * @param flip whether every second image, on average, is mirrored left to right
- * @param cutout side of the hidden square in pixels, 0 to 256 and no more than the image's; 0 for
+ * @param cutout side of the hidden square in pixels, 0 to 256 and less than the image's; 0 for
  *     none. Its centre may be any pixel, so that a part of it can lie outside
  */
 public record Augmentation(int pad, boolean flip, int cutout) {
@@ -48,9 +48,9 @@ public record Augmentation(int pad, boolean flip, int cutout) {
   /** A shift or a square as large as the image would leave nothing of it, time and again. */
   void requireRoom(TensorShape shape) {
     int side = Math.min(shape.height(), shape.width());
-    if (pad >= side || cutout > side) {
+    if (Math.max(pad, cutout) >= side) {
       throw new IllegalArgumentException(
-          "augmentation must have pad below and cutout up to the images' shorter side, %s, but had %s"
+          "augmentation must have pad and cutout below the images' shorter side, %s, but had %s"
                   .formatted(side, pad >= side ? "pad " + pad : "cutout " + cutout)
               + "; choose less");
     }

@@ -8,7 +8,8 @@ package io.vgglab.model;
  * @param width columns in pixels, 1 to 32,768
  */
 public record TensorShape(int channels, int height, int width) {
-  private static final int MOST_SIDE = 32_768;
+  /** Largest height and width in pixels. */
+  public static final int MOST_SIDE = 32_768;
 
   /** Checks the ranges. */
   public TensorShape {

@@ -60,7 +60,9 @@ public final class EngineBundles {
   public static EngineBundles in(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new EngineException(
-          "no engine bundles: " + folder + " is not a folder; build with mvn package");
+          "no engine bundles: "
+              + folder
+              + " is not a folder; build with mvn package, or unpack the archive again");
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<EngineBundle> bundles = new ArrayList<>();
@@ -68,7 +70,10 @@ public final class EngineBundles {
         bundles.add(read(file));
       }
       if (bundles.isEmpty()) {
-        throw new EngineException("no engine bundles in " + folder + "; build with mvn package");
+        throw new EngineException(
+            "no engine bundles in "
+                + folder
+                + "; build with mvn package, or unpack the archive again");
       }
       return new EngineBundles(bundles);
     } catch (IOException e) {

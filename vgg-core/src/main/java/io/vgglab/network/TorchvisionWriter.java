@@ -30,9 +30,9 @@ public final class TorchvisionWriter implements ModelWriter {
     TensorShape input = layer.input();
     if (layer instanceof Layer.MaxPool && (input.height() % 2 != 0 || input.width() % 2 != 0)) {
       throw new EngineException(
-          "layer %s must have even sides for torchvision, which rounds them down, but has %s;"
+          "layer %s must see even sides for torchvision, whose pooling rounds down, but sees %s; train with"
                   .formatted(layer.name(), input)
-              + " resize images to a multiple of 32, or export --format safetensors");
+              + " a resize to a multiple of 32, or export --format safetensors");
     }
   }
 }

@@ -47,12 +47,12 @@ public final class Trainer {
     checkShapes(experiment, data);
     Seeds seeds = new Seeds(experiment.plan().seed());
     StepSpec step = stepSpec(experiment.plan(), data.training());
+    Batches batches =
+        Batches.of(data.training(), experiment.plan().batchSize(), seeds.shuffle())
+            .withAugmentation(experiment.plan().data().augmentation());
     try (Network network = factory.open(experiment.layers(), step, device, seeds.network())) {
       Progression progression = resumed(experiment, data, step.scaling(), network);
       Optional<Outcome> end = resumedEnd(experiment, progression, observer);
-      Batches batches =
-          Batches.of(data.training(), experiment.plan().batchSize(), seeds.shuffle())
-              .withAugmentation(experiment.plan().data().augmentation());
       while (end.isEmpty()) {
         end = epoch(experiment, data, batches, network, progression, observer);
       }

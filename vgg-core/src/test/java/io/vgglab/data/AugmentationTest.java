@@ -119,11 +119,11 @@ class AugmentationTest {
 
     assertThatThrownBy(() -> batches.withAugmentation(new Augmentation(side, false, 0)))
         .hasMessage(
-            "augmentation must have pad below and cutout up to the images' shorter side, %s, but had"
+            "augmentation must have pad and cutout below the images' shorter side, %s, but had pad"
                     .formatted(side)
-                + " pad %s; choose less".formatted(side));
-    assertThatThrownBy(() -> batches.withAugmentation(new Augmentation(0, false, side + 1)))
-        .hasMessageEndingWith(", but had cutout %s; choose less".formatted(side + 1));
-    assertThat(batches.withAugmentation(new Augmentation(side - 1, true, side))).isNotNull();
+                + " %s; choose less".formatted(side));
+    assertThatThrownBy(() -> batches.withAugmentation(new Augmentation(0, false, side)))
+        .hasMessageEndingWith(", but had cutout %s; choose less".formatted(side));
+    assertThat(batches.withAugmentation(new Augmentation(side - 1, true, side - 1))).isNotNull();
   }
 }

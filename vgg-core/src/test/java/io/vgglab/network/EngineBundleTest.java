@@ -106,7 +106,9 @@ class EngineBundleTest {
     String own = System.getenv(BlasKernel.VARIABLE);
     String detected = BlasKernel.forThisMachine(Map.of()).orElse(null);
     assertThat(environment.get(BlasKernel.VARIABLE)).isEqualTo(own == null ? detected : own);
-    assertThat(environment).containsEntry("OPENBLAS_NUM_THREADS", "2");
+    assertThat(environment)
+        .containsEntry("OMP_NUM_THREADS", "2")
+        .containsEntry("OPENBLAS_NUM_THREADS", "2");
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * Networks that every engine must compute alike: each value of each axis of a spec, once. The wide
  * ones have the convolutions of their presets and less of a head, which would take most of the
- * time; the benchmarks' gate compares it whole.
+ * time; the gate of the benchmarks {@code quick} and {@code full} compares them whole.
  */
 public enum PlanCase {
   CONFIG_A(narrow(VggConfig.A), 4),

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vgglab.data.ChannelScaling;
 import io.vgglab.model.BatchNormPlacement;
 import io.vgglab.model.Head;
 import io.vgglab.model.Preset;
+import io.vgglab.model.TensorShape;
 import io.vgglab.model.VggConfig;
 import io.vgglab.model.VggPlan;
 import io.vgglab.model.VggSpec;
 import io.vgglab.optim.Optimizer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,5 +99,24 @@ class TorchvisionNamesTest {
         .hasMessage(
             "batchNorm must be one of none, before-activation for torchvision's names, but was"
                 + " after-activation");
+  }
+
+  @Test
+  void oddSides_cannotBeWritten() {
+    VggPlan plan =
+        VggPlan.of(
+            VGG16
+                .withInput(TensorShape.square(3, 28), 10)
+                .withWidthMultiplier(0.02)
+                .withHead(Head.linear()));
+    TrainedModel model =
+        new TrainedModel(plan, ChannelScaling.identity(), Parameters.none(), Map.of());
+
+    assertThatThrownBy(() -> new TorchvisionWriter().write(model, Path.of("never.safetensors")))
+        .isInstanceOf(EngineException.class)
+        .hasMessage(
+            "layer block3_pool must see even sides for torchvision, whose pooling rounds down, but"
+                + " sees 7x7x5; train with a resize to a multiple of 32, or export --format"
+                + " safetensors");
   }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the network of a run's last checkpoint, or of one checkpoint, for other programs.",
       "  safetensors  the tensors by name",
-      "  torchvision  the same under the names of its vgg16",
+      "  torchvision  the same under the names of its vgg16; every pooling must see even sides",
       "  dl4j         DL4J's own layers, for ModelSerializer's restoreComputationGraph"
     },
     footerHeading = "%nExamples:%n",

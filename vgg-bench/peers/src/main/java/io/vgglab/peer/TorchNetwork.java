@@ -25,7 +25,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A network on libtorch, eager, contiguous tensors. Its dropout draws its own masks, so single
- * steps differ from other engines' where a plan has dropout.
+ * steps differ from other engines' where a plan has dropout; a forward pass is gone back through
+ * once, since libtorch frees it on the way.
  */
 final class TorchNetwork implements Network {
 
@@ -66,6 +67,7 @@ final class TorchNetwork implements Network {
   @Override
   @SuppressWarnings({"unchecked", "try"})
   public void trainStep(Batch batch, double learningRate) {
+    forget();
     try (PointerScope scope = new PointerScope()) {
       parameters.clearGradients();
       Tensor labels = labels(batch);
@@ -123,6 +125,7 @@ final class TorchNetwork implements Network {
   @Override
   @SuppressWarnings({"unchecked", "try"})
   public float[] predict(Batch batch) {
+    forget();
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
       Tensor rows = torch.softmax(run(batch, Mode.PREDICT), 1).contiguous();
@@ -145,6 +148,7 @@ final class TorchNetwork implements Network {
 
   @Override
   public void load(NetworkState state) {
+    forget();
     parameters.load(state);
     steps = state.step();
   }

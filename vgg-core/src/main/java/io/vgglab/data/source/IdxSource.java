@@ -73,6 +73,12 @@ final class IdxSource implements ImageSource {
           "labels must be as many as images, %s, but were %s"
               .formatted(images.size(0), labels.size(0)));
     }
+    if (Math.max(images.size(1), images.size(2)) > TensorShape.MOST_SIDE) {
+      throw new DataException(
+          images.place(),
+          "images must have at most %s pixels a side, but have %s x %s"
+              .formatted(TensorShape.MOST_SIDE, images.size(1), images.size(2)));
+    }
     List<String> names = classNames.isEmpty() ? numbers() : classNames;
     return new ImageSet(
         new TensorShape(1, images.size(1), images.size(2)),

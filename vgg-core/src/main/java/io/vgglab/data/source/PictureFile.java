@@ -78,7 +78,7 @@ final class PictureFile {
       if (width > MOST_SIDE || height > MOST_SIDE) {
         throw new DataException(
             file,
-            "image must be at most %1$dx%1$s, but was %2$dx%3$s"
+            "image must be at most %1$sx%1$s, but was %2$sx%3$s"
                 .formatted(MOST_SIDE, height, width));
       }
       requireColours(file, reader);

@@ -122,6 +122,7 @@ abstract class GraphNetwork implements Network {
   @Override
   public final void forward(Batch batch) {
     require(batch);
+    last = null;
     passForward(batch);
     last = batch;
   }

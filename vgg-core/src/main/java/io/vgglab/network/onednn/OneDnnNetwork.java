@@ -123,11 +123,11 @@ final class OneDnnNetwork implements Network {
   @Override
   public List<LayerTime> layerTimes(Batch batch) {
     check(batch);
+    pending = null;
     Stopwatch watch = new Stopwatch(engine);
     training.get(batch.size()).time(batch, steps, watch);
     watch.run(LayerTime.UPDATE, "update", () -> update.apply(0, steps));
     packed.invalidate();
-    pending = null;
     return watch.times();
   }
 

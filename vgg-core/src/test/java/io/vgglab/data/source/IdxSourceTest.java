@@ -95,4 +95,30 @@ class IdxSourceTest extends ImageSourceContract {
     assertThatThrownBy(() -> source().test().open())
         .hasMessage(file + ": labels must be as many as images, 10, but were 9");
   }
+
+  @Test
+  void moreClassesThanFashionHas_areBlamedOnTheFoldersName() throws IOException {
+    Path photos = IdxFiles.write(temp.resolve("old-fashion-photos"));
+    Path file = photos.resolve("train-labels-idx1-ubyte.gz");
+    byte[] labels = new byte[20];
+    labels[3] = 12;
+    Files.write(file, IdxFiles.gzip(IdxFiles.file(IdxFiles.LABELS, labels, 20)));
+
+    assertThatThrownBy(() -> ImageSources.open(photos.toString()).training())
+        .hasMessage(
+            file
+                + ": label must be between 0 and 9, but was 12 in record 3 (from 0);"
+                + " 'old-fashion-photos' is taken for data with 10 named classes because of its"
+                + " name, rename other data");
+  }
+
+  @Test
+  void endlessRows_areRefusedWithTheFile() throws IOException {
+    Path file = folder.resolve("train-images-idx3-ubyte.gz");
+    Files.write(
+        file, IdxFiles.gzip(IdxFiles.file(IdxFiles.IMAGES, new byte[20 * 40_000], 20, 1, 40_000)));
+
+    assertThatThrownBy(() -> source().training())
+        .hasMessage(file + ": images must have at most 32768 pixels a side, but have 1 x 40000");
+  }
 }
