@@ -30,6 +30,8 @@ public record EngineBundle(
     Set<Device.Kind> devices,
     Map<String, String> environment,
     List<Path> classPath) {
+  /** Java 24 and later warn of libraries that are loaded without it. */
+  private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
   /** Copies the collections. */
   public EngineBundle {
@@ -54,6 +56,7 @@ public record EngineBundle(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
+    command.add(NATIVE_ACCESS);
     command.add("-cp");
     command.add(joinedClassPath(System.getProperty("java.class.path")));
     command.add(mainClass);
