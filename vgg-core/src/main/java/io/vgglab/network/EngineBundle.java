@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param id name of the bundle, such as {@code dl4j-cpu}
  * @param engine {@link NetworkFactory#engine()} of its factory
  * @param devices kinds of devices it can drive
- * @param environment variables that its processes start with
+ * @param environment variables that its processes start with, unless the user has set them
  * @param classPath jars of the engine, to stand behind the starting program's own
  */
 public record EngineBundle(
@@ -40,6 +40,11 @@ public record EngineBundle(
     devices = Set.copyOf(devices);
     environment = Map.copyOf(environment);
     classPath = List.copyOf(classPath);
+  }
+
+  /** The same jars, started as anyone else would start them. */
+  public EngineBundle withoutEnvironment() {
+    return new EngineBundle(id, engine, devices, Map.of(), classPath);
   }
 
   /**
@@ -62,6 +67,7 @@ public record EngineBundle(
     command.add(mainClass);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
+    environment.forEach(builder.environment()::putIfAbsent);
     variables(device).forEach(builder.environment()::put);
     BlasKernel.forThisMachine(builder.environment())
         .ifPresent(kernel -> builder.environment().putIfAbsent(BlasKernel.VARIABLE, kernel));
@@ -86,8 +92,8 @@ public record EngineBundle(
     return String.join(File.pathSeparator, entries);
   }
 
-  private Map<String, String> variables(Device device) {
-    Map<String, String> variables = new TreeMap<>(environment);
+  private static Map<String, String> variables(Device device) {
+    Map<String, String> variables = new TreeMap<>();
     String threads = Integer.toString(device.threads());
     variables.put("OMP_NUM_THREADS", threads);
     variables.put("OPENBLAS_NUM_THREADS", threads);

@@ -28,21 +28,26 @@ public final class SoftmaxLoss {
   /** Turns scores {@code [rows, classes]} into probabilities, in place. */
   public static void softmax(float[] scores, int rows, int classes) {
     for (int row = 0; row < rows; row++) {
-      int start = row * classes;
-      float max = Float.NEGATIVE_INFINITY;
-      for (int c = start; c < start + classes; c++) {
-        max = Math.max(max, scores[c]);
-      }
-      double sum = 0;
-      for (int c = start; c < start + classes; c++) {
-        double value = Math.exp(scores[c] - max);
-        scores[c] = (float) value;
-        sum += value;
-      }
-      for (int c = start; c < start + classes; c++) {
-        scores[c] = (float) (scores[c] / sum);
-      }
+      softmaxOfRow(scores, row * classes, classes);
     }
+  }
+
+  /** Returns the logarithm of what the exponentials of the scores were divided by. */
+  private static double softmaxOfRow(float[] scores, int start, int classes) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int c = start; c < start + classes; c++) {
+      max = Math.max(max, scores[c]);
+    }
+    double sum = 0;
+    for (int c = start; c < start + classes; c++) {
+      double value = Math.exp(scores[c] - max);
+      scores[c] = (float) value;
+      sum += value;
+    }
+    for (int c = start; c < start + classes; c++) {
+      scores[c] = (float) (scores[c] / sum);
+    }
+    return max + Math.log(sum);
   }
 
   /**
@@ -58,36 +63,24 @@ public final class SoftmaxLoss {
     for (int row = 0; row < batch.size(); row++) {
       int label = batch.labels()[row];
       int start = row * classes;
-      loss += weight(label) * crossEntropy(scores, start, label);
-    }
-    softmax(scores, batch.size(), classes);
-    for (int row = 0; row < batch.size(); row++) {
-      int label = batch.labels()[row];
-      int start = row * classes;
+      double expected = expectedScore(scores, start, label);
+      loss += weight(label) * (softmaxOfRow(scores, start, classes) - expected);
       correct += isLargest(scores, start, label) ? 1 : 0;
       toGradient(scores, start, label, weight(label) / batch.size());
     }
     return new Totals(loss, correct, batch.size());
   }
 
-  /** Of scores, since a probability that rounds to 0 has no logarithm. */
-  private double crossEntropy(float[] scores, int start, int label) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < classes; c++) {
-      max = Math.max(max, scores[start + c]);
-    }
-    double sum = 0;
-    for (int c = 0; c < classes; c++) {
-      sum += Math.exp(scores[start + c] - max);
-    }
-    double loss = 0;
+  /** Cross-entropy from scores, since a probability that rounds to 0 has no logarithm. */
+  private double expectedScore(float[] scores, int start, int label) {
+    double score = 0;
     for (int c = 0; c < classes; c++) {
       double target = target(c, label);
       if (target > 0) {
-        loss += target * (Math.log(sum) - (scores[start + c] - max));
+        score += target * scores[start + c];
       }
     }
-    return loss;
+    return score;
   }
 
   private void toGradient(float[] values, int start, int label, double factor) {

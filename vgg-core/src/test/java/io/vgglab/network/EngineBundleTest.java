@@ -112,7 +112,7 @@ class EngineBundleTest {
   }
 
   @Test
-  void process_keepsTheBundlesOwnBlasKernel() {
+  void process_takesTheBundlesBlasKernelForTheMachines() {
     EngineBundle bundle =
         new EngineBundle(
             "c",
@@ -121,8 +121,21 @@ class EngineBundleTest {
             Map.of(BlasKernel.VARIABLE, "Nehalem"),
             List.of());
 
+    String own = System.getenv(BlasKernel.VARIABLE);
     assertThat(bundle.process("Main", List.of(), List.of(), Device.cpu(1)).environment())
-        .containsEntry(BlasKernel.VARIABLE, "Nehalem");
+        .containsEntry(BlasKernel.VARIABLE, own == null ? "Nehalem" : own);
+  }
+
+  /** Whoever tries other settings of malloc, say, must not meet the bundle's instead. */
+  @Test
+  void process_leavesWhatTheUserSet() {
+    String name = System.getenv().keySet().iterator().next();
+    EngineBundle bundle =
+        new EngineBundle(
+            "c", "fast", Set.of(Device.Kind.CPU), Map.of(name, "the bundle's"), List.of());
+
+    assertThat(bundle.process("Main", List.of(), List.of(), Device.cpu(1)).environment())
+        .containsEntry(name, System.getenv(name));
   }
 
   private void givenBundle(String id, String properties, String classPath) throws IOException {

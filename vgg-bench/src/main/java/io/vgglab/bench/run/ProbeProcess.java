@@ -28,7 +28,14 @@ import java.util.TreeMap;
 public final class ProbeProcess {
 
   private static final List<String> VARIABLES =
-      List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", BlasKernel.VARIABLE);
+      List.of(
+          "OMP_NUM_THREADS",
+          "OPENBLAS_NUM_THREADS",
+          BlasKernel.VARIABLE,
+          "MALLOC_ARENA_MAX",
+          "MALLOC_MMAP_MAX_",
+          "MALLOC_TRIM_THRESHOLD_",
+          "MALLOC_TOP_PAD_");
 
   private ProbeProcess() {}
 

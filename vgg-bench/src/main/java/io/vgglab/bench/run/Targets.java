@@ -48,7 +48,7 @@ public record Targets(List<Target> present, List<Absent> absent) {
                 ? bundle.isPresent() ? "" : engine + " does not run on processors"
                 : gpuReason(engine, bundle, device, gpus);
         if (reason.isEmpty()) {
-          present.add(new Target(engine, bundle.orElseThrow(), device, several));
+          present.add(new Target(engine, started(engine, bundle.orElseThrow()), device, several));
         } else if (bundle.isPresent() || isForGpus(engine)) {
           absent.add(new Absent(engine, device.toString(), reason));
         }
@@ -56,6 +56,11 @@ public record Targets(List<Target> present, List<Absent> absent) {
     }
     absent.addAll(nowhere(options, present, absent));
     return new Targets(present, absent);
+  }
+
+  /** What is tuned for an engine is not for its variants: they stand for what others run. */
+  private static EngineBundle started(String engine, EngineBundle bundle) {
+    return engine.equals(bundle.engine()) ? bundle : bundle.withoutEnvironment();
   }
 
   /** Whether a build may bring the engine, or the one that it is a variant of, to GPUs. */

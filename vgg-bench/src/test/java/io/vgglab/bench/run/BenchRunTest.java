@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.UnavailableRow;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,16 +15,9 @@ class BenchRunTest {
 
   @TempDir Path folder;
 
-  private PlainRun plain;
-
-  @BeforeEach
-  void bundle() throws IOException {
-    plain = new PlainRun(folder);
-  }
-
   @Test
-  void run_leavesJmhsOwnJsonEnvironmentReportAndPage() throws IOException {
-    BenchReport report = run("plain,plain-refusing", "Prediction");
+  void run_leavesJmhsOwnJsonEnvironmentReportAndPage() {
+    BenchReport report = PlainRun.of(folder, "plain,plain-refusing", "Prediction");
 
     assertThat(report.rows()).hasSize(1);
     BenchRow row = report.rows().get(0);
@@ -54,7 +45,7 @@ class BenchRunTest {
 
   @Test
   void benchmarkThatFails_leavesWhatWasMeasuredBefore() {
-    assertThatThrownBy(() -> run("plain,plain-failing", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain,plain-failing", "Prediction"))
         .isInstanceOfSatisfying(
             IncompleteRunException.class,
             incomplete -> {
@@ -70,7 +61,7 @@ class BenchRunTest {
 
   @Test
   void failingBenchmark_failsTheRunWithItsOwnWords() {
-    assertThatThrownBy(() -> run("plain-failing", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain-failing", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("benchmark of plain-failing on cpu failed with exit code 1")
         .hasMessageContaining("no more than ten predictions");
@@ -78,7 +69,7 @@ class BenchRunTest {
 
   @Test
   void nothingToMeasure_saysWhy() {
-    assertThatThrownBy(() -> run("plain-refusing", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain-refusing", "Prediction"))
         .hasMessage(
             "nothing can be measured: plain-refusing on cuda:0: this test has no GPU;"
                 + " plain-refusing on cpu: this machine is too plain");
@@ -86,7 +77,7 @@ class BenchRunTest {
 
   @Test
   void samplers_areMeasuredOnceWithoutAnyEngine() {
-    BenchReport report = run("plain,plain-refusing", "NextTrial");
+    BenchReport report = PlainRun.of(folder, "plain,plain-refusing", "NextTrial");
 
     assertThat(report.rows()).hasSize(1);
     BenchRow row = report.rows().get(0);
@@ -98,9 +89,5 @@ class BenchRunTest {
     assertThat(report.notes()).noneMatch(note -> note.contains("every network"));
     assertThat(folder.resolve("site/bench-smoke/jmh-study-jvm-cpu-round1.json")).isNotEmptyFile();
     assertThat(folder.resolve("site/bench-smoke/probe-plain-cpu.json")).doesNotExist();
-  }
-
-  private BenchReport run(String engines, String include) {
-    return plain.run(engines, include);
   }
 }

@@ -2,9 +2,7 @@ package io.vgglab.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,16 +11,9 @@ class GateRunTest {
 
   @TempDir Path folder;
 
-  private PlainRun plain;
-
-  @BeforeEach
-  void bundle() throws IOException {
-    plain = new PlainRun(folder);
-  }
-
   @Test
   void wrongOutput_isNeverTimed() {
-    assertThatThrownBy(() -> plain.run("plain,plain-wrong", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain,plain-wrong", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith("output of plain-wrong on cpu for seed/none/32 must be within")
         .hasMessageEndingWith("it is not timed");
@@ -30,7 +21,7 @@ class GateRunTest {
 
   @Test
   void wrongGradients_areNeverTimed() {
-    assertThatThrownBy(() -> plain.run("plain,plain-lame", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain,plain-lame", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith("gradients of plain-lame on cpu for seed/none/32 must be within")
         .hasMessageContaining("but that of block3_conv2.weight was");
@@ -38,7 +29,7 @@ class GateRunTest {
 
   @Test
   void biasThatIsNeverUpdated_isNeverTimed() {
-    assertThatThrownBy(() -> plain.run("plain,plain-stiff", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain,plain-stiff", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith("updates of plain-stiff on cpu for seed/none/32 must be within")
         .hasMessageContaining("but that of block3_conv2.bias was 9.");
@@ -46,7 +37,7 @@ class GateRunTest {
 
   @Test
   void engineThatOpensAndThenBreaks_isBrokenAndNotLeftOut() {
-    assertThatThrownBy(() -> plain.run("plain-faulty", "Prediction"))
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain-faulty", "Prediction"))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith("check of plain-faulty on cpu failed with exit code 1:")
         .hasMessageContaining("execution of block1_conv1 failed: invalid arguments");

@@ -6,6 +6,7 @@ import io.vgglab.network.EngineBundles;
 import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.report.bench.BenchReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,17 +19,15 @@ final class PlainRun {
 
   private static final GpuSurvey NO_GPU = new GpuSurvey(List.of(), "this test has no GPU");
 
-  private final Path folder;
+  private PlainRun() {}
 
-  /** Writes the engines' bundle into a folder, where runs leave {@code site} too. */
-  PlainRun(Path folder) throws IOException {
-    this.folder = folder;
-    Path bundles = Files.createDirectory(folder.resolve("bundles"));
-    Files.writeString(bundles.resolve("plain.properties"), "engine=plain\ndevices=cpu,cuda\n");
-    Files.writeString(bundles.resolve("plain.classpath"), "");
-  }
-
-  BenchReport run(String engines, String include) {
+  /**
+   * The report of a run.
+   *
+   * @param folder where the engines' bundle is written, and {@code site} with the results
+   */
+  static BenchReport of(Path folder, String engines, String include) {
+    EngineBundles bundles = EngineBundles.in(written(folder.resolve("bundles")));
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
@@ -41,12 +40,23 @@ final class PlainRun {
             "bench.output",
             folder.resolve("site").toString()));
     Options options = Options.of(properties, 1);
-    Targets targets = Targets.of(options, EngineBundles.in(folder.resolve("bundles")), NO_GPU);
+    Targets targets = Targets.of(options, bundles, NO_GPU);
     ResultFolder results = ResultFolder.prepare(options.output(), options.preset().id());
     BenchReport report =
         new BenchRun(options, results, line -> {}, InstantSource.system(), new Gate(Map.of()))
             .run(targets, Environment.ofThisMachine(NO_GPU, options.jvm()));
     results.write(report);
     return report;
+  }
+
+  private static Path written(Path bundles) {
+    try {
+      Files.createDirectory(bundles);
+      Files.writeString(bundles.resolve("plain.properties"), "engine=plain\ndevices=cpu,cuda\n");
+      Files.writeString(bundles.resolve("plain.classpath"), "");
+      return bundles;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

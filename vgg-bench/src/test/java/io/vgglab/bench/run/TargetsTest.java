@@ -42,6 +42,15 @@ class TargetsTest {
   }
 
   @Test
+  void variant_startsWithoutWhatItsEngineIsTunedWith() throws IOException {
+    givenBundle("dl4j-cpu", "engine=dl4j\ndevices=cpu\nenvironment.HEAP=kept\n");
+
+    assertThat(targets("dl4j,dl4j-stock", "cpu", NO_GPU).present())
+        .extracting(it -> it.process("Main", List.of(), List.of()).environment().get("HEAP"))
+        .containsExactly("kept", null);
+  }
+
+  @Test
   void gpuWithoutBundleAndDriver_saysBoth() {
     Targets targets = targets("onednn,dl4j", "cpu,cuda", NO_GPU);
 
