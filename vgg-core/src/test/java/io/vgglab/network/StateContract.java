@@ -114,7 +114,7 @@ public abstract class StateContract {
 
       other.load(network.state());
 
-      assertThat(other.predict(batch)).containsExactly(network.predict(batch));
+      assertThat(other.predict(batch)).isEqualTo(network.predict(batch));
       assertThat(other.state().step()).isEqualTo(2);
     }
   }
@@ -288,7 +288,7 @@ public abstract class StateContract {
   private static void assertSame(Parameters actual, Parameters expected) {
     assertThat(actual.names()).containsExactlyElementsOf(expected.names());
     for (String name : expected.names()) {
-      assertThat(actual.get(name).values()).as(name).containsExactly(expected.get(name).values());
+      assertThat(actual.get(name).values()).as(name).isEqualTo(expected.get(name).values());
     }
   }
 }
