@@ -168,7 +168,7 @@ public final class RunFolder {
   private ObjectNode json(Facts facts, TrainingData data, TrainingRun run) {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
-    root.put("outcome", outcome(run.outcome()));
+    root.put("outcome", run.outcome().text());
     root.put("epochs", run.history().size());
     if (!run.history().isEmpty()) {
       root.set("last", EpochJson.whole(run.history().get(run.history().size() - 1)));
@@ -205,19 +205,6 @@ public final class RunFolder {
   private Optional<String> initialWeights() {
     Path file = checkpointFolder().resolve(InitialWeights.FILE);
     return Files.exists(file) ? Optional.of(Checksum.SHA_256.of(file)) : Optional.empty();
-  }
-
-  private static String outcome(Outcome outcome) {
-    if (outcome instanceof Outcome.Completed) {
-      return "completed";
-    }
-    if (outcome instanceof Outcome.Stopped stopped) {
-      return "stopped: " + stopped.reason();
-    }
-    if (outcome instanceof Outcome.Diverged diverged) {
-      return "diverged: " + diverged.reason();
-    }
-    throw new AssertionError(outcome);
   }
 
   private static void texts(ObjectNode node, Map<String, String> texts) {

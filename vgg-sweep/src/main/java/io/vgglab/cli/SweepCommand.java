@@ -3,26 +3,17 @@ package io.vgglab.cli;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.sweep.executor.LocalProcesses;
 import io.vgglab.sweep.executor.Slot;
-import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
-import io.vgglab.sweep.study.BestMistakes;
-import io.vgglab.sweep.study.FinalTest;
 import io.vgglab.sweep.study.FolderLock;
-import io.vgglab.sweep.study.Overhead;
-import io.vgglab.sweep.study.RunEnd;
 import io.vgglab.sweep.study.Study;
 import io.vgglab.sweep.study.StudyData;
 import io.vgglab.sweep.study.StudyFile;
-import io.vgglab.sweep.study.StudyObserver;
 import io.vgglab.sweep.study.StudyOpening;
 import io.vgglab.sweep.study.StudySpec;
-import io.vgglab.sweep.trial.TrialRecord;
-import io.vgglab.sweep.trial.TrialState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +48,6 @@ import picocli.CommandLine.Spec;
       "  vgg sweep status runs/quick"
     })
 final class SweepCommand implements Callable<Integer> {
-
-  /** One diverges at once, another is pruned: before some have ended, the rest cannot be told. */
-  private static final int TELLING_TRIALS = 3;
 
   @Parameters(paramLabel = "STUDY.yaml", arity = "0..1", description = "Study file; see examples/.")
   private Optional<Path> file = Optional.empty();
@@ -139,7 +127,6 @@ final class SweepCommand implements Callable<Integer> {
     return join ? folder.resolve("logs").resolve(process) : folder.resolve("logs");
   }
 
-  @SuppressWarnings("try") // resources that only need closing
   private void run(
       StudySpec study,
       StudyData images,
@@ -149,83 +136,15 @@ final class SweepCommand implements Callable<Integer> {
       StudyStore store)
       throws InterruptedException {
     PrintWriter printer = spec.commandLine().getOut();
-    StoredStudy stored = StudyOpening.open(study, images, store);
     SitePages pages = new SitePages(site.writer());
-    RunEnd end;
-    Optional<RuntimeException> untested = Optional.empty();
-    try (Display display =
-        new Display(
-            Screen.of(printer),
-            study.name(),
-            study.plannedEpochs(),
-            TELLING_TRIALS * study.base().plan().epochs(),
-            Speed.ofManyNetworks(),
-            InstantSource.system())) {
-      SweepDisplay observer = new SweepDisplay(display, study, stored.trials());
-      LocalProcesses executor =
-          new LocalProcesses(workers, Map.of(images.ref().name(), location), logs(folder));
-      try (Study running =
-              new Study(study, images, stored, executor, folder.resolve("artifacts"), observer);
-          Interruption interruption = new Interruption(() -> interrupted(running, store, folder))) {
-        end = join ? running.join() : running.run();
-        if (end == RunEnd.FINISHED && running.isLast()) {
-          FinalTest test =
-              new FinalTest(
-                  study,
-                  images,
-                  stored,
-                  executor,
-                  folder.resolve("artifacts"),
-                  InstantSource.system(),
-                  running::isAskedToStop);
-          untested = failure(test, observer);
-        }
-      }
-    }
-    BestMistakes.keep(stored, folder.resolve("artifacts"));
-    Leaders.print(stored, printer);
-    FinalTest.stored(stored).forEach(printer::println);
-    Overhead.of(stored.trials()).map(Overhead::sentence).ifPresent(printer::println);
-    if (end == RunEnd.STOPPED) {
-      printer.println("Stopped before the end; run the same command again to go on");
-    }
-    printer.println("Study folder: " + folder);
-    printer.println("Report: " + pages.write(stored).toAbsolutePath().normalize());
-    printer.flush();
-    untested.ifPresent(
-        failure -> {
-          throw failure;
-        });
-    requireSuccess(end, study, stored);
-  }
-
-  /** Runs the final test. What stops it is thrown once what the trials came to is written down. */
-  private static Optional<RuntimeException> failure(FinalTest test, StudyObserver observer)
-      throws InterruptedException {
-    try {
-      test.run(observer).ifPresent(observer::onNote);
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of(e);
-    }
-  }
-
-  /** A script that starts sweeps must hear of one that found nothing or cannot go on. */
-  private static void requireSuccess(RunEnd end, StudySpec study, StoredStudy stored) {
-    if (end == RunEnd.STUCK) {
-      throw new IllegalStateException(
-          "study "
-              + study.name()
-              + " waits for trials that another program left unfinished; end them there and run the"
-              + " same command again");
-    }
-    List<TrialRecord> trials = stored.trials();
-    if (end == RunEnd.FINISHED
-        && !trials.isEmpty()
-        && trials.stream().noneMatch(trial -> trial.state() == TrialState.COMPLETE)) {
-      throw new IllegalStateException(
-          "no trial of study " + study.name() + " was completed; the report says why of each");
-    }
+    SweepSession session =
+        new SweepSession(study, images, StudyOpening.open(study, images, store), folder);
+    LocalProcesses executor =
+        new LocalProcesses(workers, Map.of(images.ref().name(), location), logs(folder));
+    SweepSession.Ending ending =
+        session.conduct(executor, join, printer, running -> interrupted(running, store, folder));
+    session.print(ending, pages, printer);
+    session.requireSuccess(ending);
   }
 
   private void interrupted(Study running, StudyStore store, Path folder) {

@@ -67,8 +67,8 @@ class CompareCommandTest {
     assertThat(out.toString()).startsWith("untested TrainStep.trainStep");
     assertThat(err.toString())
         .isEqualTo(
-            "vgg: the runs must have rows of at least 4 forks in common, but have none: measure both"
-                + " with -Dbench.rounds=4 or more\n");
+            "vgg: rows in common must have samples above 0 of at least 4 forks in both runs, but 1 of"
+                + " 1 have not: measure both with -Dbench.rounds=4 or more\n");
   }
 
   @Test

@@ -27,29 +27,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class KilledSweepTest {
 
+  private static final int WORKERS = 2;
   private static final int POINTS = 8;
 
   @TempDir Path folder;
 
+  private SweepProcess program;
   private Process sweep;
 
   @BeforeEach
   void givenAStudyAndAnEngine() throws IOException {
-    Files.writeString(
-        folder.resolve("toy.yaml"),
-        """
-        data: synthetic:8x8x1:2:64:16
-        base: {width: 0.02, head: linear, epochs: 4, schedule: constant, validation: slice}
-        space:
-          batchNorm: [none, after-activation]
-          learningRate: [0.1, 0.2]
-          batchSize: [8, 16]
-        """);
-    Path bundles = Files.createDirectories(folder.resolve("bundles"));
-    Files.writeString(
-        bundles.resolve("test.properties"),
-        "engine=test\ndevices=cpu\nenvironment.TEST_STEP_MILLIS=40\n");
-    Files.writeString(bundles.resolve("test.classpath"), "");
+    program =
+        new SweepProcess(
+            folder,
+            """
+            data: synthetic:8x8x1:2:64:16
+            base: {width: 0.02, head: linear, epochs: 4, schedule: constant, validation: slice}
+            space:
+              batchNorm: [none, after-activation]
+              learningRate: [0.1, 0.2]
+              batchSize: [8, 16]
+            """,
+            "",
+            40);
   }
 
   @AfterEach
@@ -85,11 +85,8 @@ class KilledSweepTest {
 
       awaitEnd(workers);
     }
-    start();
 
-    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(sweep.exitValue()).isZero();
-    thenEveryPointStandsOnce();
+    goOn();
   }
 
   @ParameterizedTest
@@ -105,9 +102,7 @@ class KilledSweepTest {
     assertThat(sweep.exitValue()).isEqualTo(code);
     awaitEnd(workers);
     assertThat(folder.resolve("out/study.db-wal")).doesNotExist();
-    start();
-    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    thenEveryPointStandsOnce();
+    goOn();
   }
 
   @Test
@@ -123,9 +118,7 @@ class KilledSweepTest {
     assertThat(Files.readString(folder.resolve("sweep.log")))
         .contains("asked to stop; waiting for the trials that run")
         .contains("Stopped before the end; run the same command again to go on");
-    start();
-    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    thenEveryPointStandsOnce();
+    goOn();
   }
 
   @Test
@@ -133,7 +126,7 @@ class KilledSweepTest {
     start();
     awaitFinished(1);
 
-    Process second = process(folder.resolve("second.log"));
+    Process second = program.start(folder.resolve("second.log"), WORKERS);
 
     assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isEqualTo(1);
@@ -142,32 +135,15 @@ class KilledSweepTest {
   }
 
   private void start() throws IOException {
-    sweep = process(folder.resolve("sweep.log"));
+    sweep = program.start(WORKERS);
   }
 
-  private Process process(Path log) throws IOException {
-    // A build in the background may have passed on that it ignores signals; a terminal does not.
-    return new ProcessBuilder(
-            "env",
-            "--default-signal=HUP,INT,TERM",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dvgg.bundles=" + folder.resolve("bundles"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Vgg.class.getName(),
-            "sweep",
-            folder.resolve("toy.yaml").toString(),
-            "--workers",
-            "2",
-            "--out",
-            folder.resolve("out").toString(),
-            "--site",
-            folder.resolve("site").toString())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+  /** What is left, without waiting in training steps. */
+  private void goOn() throws Exception {
+    sweep = program.withoutDelay().start(WORKERS);
+    assertThat(sweep.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(sweep.exitValue()).isZero();
+    thenEveryPointStandsOnce();
   }
 
   /** Another terminal. */

@@ -26,8 +26,16 @@ final class SweepProcess {
    * @param stepMillis how long a training step takes
    */
   SweepProcess(Path folder, String study, String store, int stepMillis) throws IOException {
-    this.folder = Files.createDirectories(folder);
-    this.study = Files.writeString(folder.resolve("toy.yaml"), study);
+    this(
+        Files.createDirectories(folder),
+        Files.writeString(folder.resolve("toy.yaml"), study),
+        store,
+        stepMillis);
+  }
+
+  private SweepProcess(Path folder, Path study, String store, int stepMillis) throws IOException {
+    this.folder = folder;
+    this.study = study;
     this.store = store;
     Path bundles = Files.createDirectories(folder.resolve("bundles"));
     Files.writeString(
@@ -36,11 +44,24 @@ final class SweepProcess {
     Files.writeString(bundles.resolve("test.classpath"), "");
   }
 
+  /** The same sweep, whose next start does not wait in its training steps. */
+  SweepProcess withoutDelay() throws IOException {
+    return new SweepProcess(folder, study, store, 0);
+  }
+
   /** Starts it, or goes on with it, with further options. */
   Process start(int workers, String... options) throws IOException {
+    return start(log(), workers, options);
+  }
+
+  /** The same, with what it prints behind what a file has. */
+  Process start(Path log, int workers, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // a build in the background may pass on that it ignores signals
+                "env",
+                "--default-signal=HUP,INT,TERM",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
@@ -67,7 +88,7 @@ final class SweepProcess {
     }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
   }
 

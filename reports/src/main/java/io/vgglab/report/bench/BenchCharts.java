@@ -52,7 +52,9 @@ final class BenchCharts {
     List<Throughput> scores = rows.stream().map(Throughput::of).toList();
     String unit = scores.isEmpty() ? "" : scores.get(0).unit();
     boolean less =
-        !rows.isEmpty() && rows.get(0).score().lessIsBetter() && !unit.equals("images/s");
+        !rows.isEmpty()
+            && rows.get(0).score().lessIsBetter()
+            && !unit.equals(BenchRow.IMAGES_PER_SECOND);
     SetupLabels labels = labels(rows, missing);
     String description =
         (less ? "Less is better. " : "More is better. ")
@@ -82,7 +84,7 @@ final class BenchCharts {
     Map<Setup, SortedMap<Double, Double>> lines = new LinkedHashMap<>();
     for (BenchRow row : rows(benchmark)) {
       Throughput score = Throughput.of(row);
-      if (score.unit().equals("images/s")) {
+      if (score.isImagesPerSecond()) {
         lines
             .computeIfAbsent(without(axis, row.setup()), setup -> new TreeMap<>())
             .put((double) position.applyAsInt(row.setup()), score.value());

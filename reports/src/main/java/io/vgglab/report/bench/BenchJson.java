@@ -1,6 +1,7 @@
 package io.vgglab.report.bench;
 
 import io.vgglab.report.json.Json;
+import java.util.Map;
 
 /** A benchmark's report as versioned JSON. */
 public final class BenchJson {
@@ -21,6 +22,7 @@ public final class BenchJson {
    * @throws IllegalArgumentException if the text is something else
    */
   public static BenchReport read(String json) {
-    return Json.read(json, FORMAT, VERSION, BenchReport.class);
+    return Json.read(
+        json, FORMAT, VERSION, BenchReport.class, Map.of("standing", Standing.WHOLE.name()));
   }
 }

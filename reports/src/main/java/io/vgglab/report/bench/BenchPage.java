@@ -77,7 +77,7 @@ public final class BenchPage {
   private static Optional<BenchRow> fastest(BenchReport report) {
     return report.rows().stream()
         .filter(row -> row.benchmark().endsWith("trainStep"))
-        .filter(row -> Throughput.of(row).unit().equals("images/s"))
+        .filter(row -> Throughput.of(row).isImagesPerSecond())
         .max(
             (left, right) ->
                 Double.compare(Throughput.of(left).value(), Throughput.of(right).value()));

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param environment machine, system, libraries, commit and the like, by name, in the order to
  *     print
  * @param notes sentences that the page shows to its reader
+ * @param standing what its figures stand for
  */
 public record BenchReport(
     String name,
@@ -27,7 +28,8 @@ public record BenchReport(
     List<LayerRow> layers,
     List<RoofRow> roofs,
     Map<String, String> environment,
-    List<String> notes) {
+    List<String> notes,
+    Standing standing) {
 
   /** Copies the collections. */
   public BenchReport {
@@ -39,9 +41,10 @@ public record BenchReport(
     roofs = List.copyOf(roofs);
     environment = OrderedMap.copyOf(environment);
     notes = List.copyOf(notes);
+    Objects.requireNonNull(standing, "standing");
   }
 
-  /** A report of whole networks alone. */
+  /** A report of whole networks alone, of a run that came to its end. */
   public BenchReport(
       String name,
       Instant createdAt,
@@ -49,12 +52,27 @@ public record BenchReport(
       List<UnavailableRow> unavailable,
       Map<String, String> environment,
       List<String> notes) {
-    this(name, createdAt, rows, unavailable, List.of(), List.of(), environment, notes);
+    this(
+        name,
+        createdAt,
+        rows,
+        unavailable,
+        List.of(),
+        List.of(),
+        environment,
+        notes,
+        Standing.WHOLE);
   }
 
   /** The same report with times of layers and what the devices did at best. */
   public BenchReport withLayers(List<LayerRow> newLayers, List<RoofRow> newRoofs) {
     return new BenchReport(
-        name, createdAt, rows, unavailable, newLayers, newRoofs, environment, notes);
+        name, createdAt, rows, unavailable, newLayers, newRoofs, environment, notes, standing);
+  }
+
+  /** The same report, whose figures stand for something else. */
+  public BenchReport as(Standing newStanding) {
+    return new BenchReport(
+        name, createdAt, rows, unavailable, layers, roofs, environment, notes, newStanding);
   }
 }

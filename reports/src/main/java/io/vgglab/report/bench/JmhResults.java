@@ -29,24 +29,14 @@ public final class JmhResults {
    * @throws IllegalArgumentException if the text is not such a file
    */
   public static List<BenchRow> parse(String json) {
-    return parse(json, Map.of());
-  }
-
-  /**
-   * The rows of a result file whose benchmarks lack some parameters.
-   *
-   * @param defaults parameters by name, for benchmarks that do not have them themselves
-   * @throws IllegalArgumentException if the text is not such a file
-   */
-  public static List<BenchRow> parse(String json, Map<String, String> defaults) {
     if (!(Json.tree(json) instanceof List<?> results)) {
       throw new IllegalArgumentException("JMH result must be an array, but was something else");
     }
-    return results.stream().map(result -> row(map(result, "result"), defaults)).toList();
+    return results.stream().map(result -> row(map(result, "result"))).toList();
   }
 
-  private static BenchRow row(Map<?, ?> result, Map<String, String> defaults) {
-    Map<String, String> parameters = new LinkedHashMap<>(defaults);
+  private static BenchRow row(Map<?, ?> result) {
+    Map<String, String> parameters = new LinkedHashMap<>();
     if (result.containsKey("params")) {
       map(result.get("params"), "params")
           .forEach((key, value) -> parameters.put(String.valueOf(key), String.valueOf(value)));

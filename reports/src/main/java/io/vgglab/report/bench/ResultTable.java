@@ -46,7 +46,7 @@ final class ResultTable {
   private static Row row(BenchRow row, SetupLabels labels, List<String> secondary) {
     Throughput drawn = Throughput.of(row);
     Score score = row.score();
-    double images = drawn.unit().equals("images/s") ? drawn.value() : Double.NaN;
+    double images = drawn.isImagesPerSecond() ? drawn.value() : Double.NaN;
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.text(row.benchmark()));
     cells.add(Cell.text(labels.label(row.setup())));
@@ -71,7 +71,7 @@ final class ResultTable {
     Interval interval = drawn.interval();
     String words =
         interval.isEmpty()
-            ? "no interval: " + (score.count() <= 1 ? "single run" : forks(score.forks()))
+            ? "no interval: " + reason(score)
             : Numbers.significant(interval.low(), 4)
                 + " to "
                 + Numbers.significant(interval.high(), 4)
@@ -80,8 +80,14 @@ final class ResultTable {
     return drawn.noisy() ? words + "; noisy, spread above 5 %" : words;
   }
 
-  private static String forks(int forks) {
-    return forks == 1 ? "1 fork" : forks + " forks";
+  private static String reason(Score score) {
+    if (score.count() <= 1) {
+      return "single run";
+    }
+    if (score.overForks().isEmpty()) {
+      return score.forks() == 1 ? "1 fork" : score.forks() + " forks";
+    }
+    return "the forks differ too much";
   }
 
   static DataTable unavailable(BenchReport report) {

@@ -17,6 +17,9 @@ import java.util.Objects;
 public record Score(
     double value, String unit, double error, Interval interval, List<List<Double>> samples) {
 
+  /** Standard deviation of the pooled samples over their mean above which a score is noisy. */
+  public static final double LARGEST_SPREAD = 0.05;
+
   /** Copies the samples. */
   public Score {
     Objects.requireNonNull(unit, "unit");
@@ -42,6 +45,12 @@ public record Score(
   /** Statistics of all samples, forks pooled. */
   public Statistics pooled() {
     return Statistics.of(samples.stream().flatMap(List::stream).toList());
+  }
+
+  /** Whether the pooled samples spread by more than {@link #LARGEST_SPREAD} of their mean. */
+  public boolean isNoisy() {
+    Statistics pooled = pooled();
+    return pooled.deviation() / Math.abs(pooled.mean()) > LARGEST_SPREAD;
   }
 
   /** The 95 % interval over the means of the forks; none for fewer than 3 forks. */

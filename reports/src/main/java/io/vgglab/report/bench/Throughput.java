@@ -1,7 +1,6 @@
 package io.vgglab.report.bench;
 
 import io.vgglab.report.figure.Interval;
-import io.vgglab.report.figure.Statistics;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +17,6 @@ import java.util.Map;
 record Throughput(
     double value, String unit, Interval interval, List<Double> samples, boolean noisy) {
 
-  private static final String IMAGES = "images/s";
-  static final double NOISY_ABOVE = 0.05;
-
   private static final Map<String, Double> PER_SECOND =
       Map.of("ops/s", 1.0, "ops/ms", 1e3, "ops/us", 1e6, "ops/ns", 1e9, "ops/min", 1 / 60.0);
   private static final Map<String, Double> SECONDS =
@@ -32,25 +28,23 @@ record Throughput(
 
   static Throughput of(BenchRow row) {
     Score score = row.score();
-    Statistics pooled = score.pooled();
-    boolean noisy = pooled.n() > 1 && pooled.deviation() / Math.abs(pooled.mean()) > NOISY_ABOVE;
     List<Double> samples = score.samples().stream().flatMap(List::stream).toList();
     int batch = row.setup().plan().batchSize();
     Interval forks = score.overForks();
     if (batch == 0 || !isKnown(score.unit())) {
-      return new Throughput(score.value(), score.unit(), forks, samples, noisy);
+      return new Throughput(score.value(), score.unit(), forks, samples, score.isNoisy());
     }
     return new Throughput(
         images(score.value(), score.unit(), batch),
-        IMAGES,
+        BenchRow.IMAGES_PER_SECOND,
         forks.isEmpty() ? forks : converted(forks, score.unit(), batch),
         samples.stream().map(sample -> images(sample, score.unit(), batch)).toList(),
-        noisy);
+        score.isNoisy());
   }
 
   /** Whether the unit is images per second. */
   boolean isImagesPerSecond() {
-    return unit.equals(IMAGES);
+    return unit.equals(BenchRow.IMAGES_PER_SECOND);
   }
 
   private static boolean isKnown(String unit) {

@@ -4,6 +4,7 @@ import static io.vgglab.report.chart.Options.map;
 
 import io.vgglab.report.figure.Confusion;
 import io.vgglab.report.text.Numbers;
+import io.vgglab.report.view.Block;
 import io.vgglab.report.view.Cell;
 import io.vgglab.report.view.Chart;
 import io.vgglab.report.view.Column;
@@ -20,12 +21,19 @@ import java.util.Map;
 public final class ConfusionChart {
 
   private static final int MAX_LABELLED = 20;
+  private static final int MAX_DRAWN = 100;
 
   private ConfusionChart() {}
 
-  /** The chart; empty where nothing was measured. */
-  public static Chart of(String id, String title, Confusion confusion) {
+  /**
+   * The chart; empty where nothing was measured, and the most frequent mistakes instead where there
+   * are more than {@value #MAX_DRAWN} classes.
+   */
+  public static Block of(String id, String title, Confusion confusion) {
     int size = confusion.classes().size();
+    if (size > MAX_DRAWN) {
+      return MistakeTable.of(id, title, confusion);
+    }
     return new Chart(
         id,
         title,

@@ -3,6 +3,7 @@ package io.vgglab.report.compare;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,11 +78,22 @@ public record Comparison(
           "the runs must have a row in common, but have none: engines, networks, batch sizes and"
               + " threads must be the same");
     }
-    if (rows.stream().allMatch(row -> row.verdict() == Verdict.UNTESTED)) {
+    if (before.standing() == Standing.INCOMPLETE || after.standing() == Standing.INCOMPLETE) {
       return Optional.of(
-          "the runs must have rows of at least "
+          "both runs must have come to their end, but the "
+              + (before.standing() == Standing.INCOMPLETE ? "older" : "newer")
+              + " one broke off: measure it again");
+    }
+    long untested = rows.stream().filter(row -> row.verdict() == Verdict.UNTESTED).count();
+    if (untested > 0) {
+      return Optional.of(
+          "rows in common must have samples above 0 of at least "
               + RowComparison.FORKS
-              + " forks in common, but have none: measure both with -Dbench.rounds="
+              + " forks in both runs, but "
+              + untested
+              + " of "
+              + rows.size()
+              + " have not: measure both with -Dbench.rounds="
               + RowComparison.FORKS
               + " or more");
     }

@@ -76,9 +76,17 @@ public final class ComparisonPage {
     facts.add(new Fact("Faster", Numbers.count(count(comparison, Verdict.FASTER))));
     facts.add(new Fact("Same", Numbers.count(count(comparison, Verdict.SAME))));
     facts.add(new Fact("Untested", Numbers.count(count(comparison, Verdict.UNTESTED))));
+    String label = slower == 1 ? "row is slower" : "rows are slower";
+    List<Notice> notices = new ArrayList<>();
+    comparison
+        .flaw()
+        .ifPresent(flaw -> notices.add(Notice.caution("Not all was compared: " + flaw + ".")));
+    comparison.cautions().stream().map(Notice::caution).forEach(notices::add);
     return new Headline(
         Numbers.count(slower),
-        slower == 1 ? "row is slower" : "rows are slower",
+        notices.size() > comparison.cautions().size()
+            ? label + ", and not all was compared"
+            : label,
         List.of(
             String.format(
                 Locale.ROOT,
@@ -88,7 +96,7 @@ public final class ComparisonPage {
                 Numbers.significant(100 * comparison.threshold(), 3),
                 RowComparison.SIGNIFICANCE)),
         facts,
-        comparison.cautions().stream().map(Notice::caution).toList());
+        notices);
   }
 
   private static DataTable rows(Comparison comparison) {

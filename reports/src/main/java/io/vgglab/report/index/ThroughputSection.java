@@ -172,7 +172,7 @@ final class ThroughputSection {
         Cell.text(of.report()),
         Cell.text(score.network()),
         Cell.score(score.macroF1()).as(Tone.STRONG),
-        Cell.text(score.interval().isEmpty() ? "single run" : scores(score.interval())),
+        Cell.text(score.interval().isEmpty() ? "none" : scores(score.interval())),
         Cell.text(score.split()),
         Cell.number(Numbers.significant(score.imagesPerSecond(), 4), score.imagesPerSecond()),
         Cell.number(Numbers.significant(of.measured(), 4), of.measured()).as(Tone.STRONG),

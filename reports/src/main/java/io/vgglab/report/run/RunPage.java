@@ -92,8 +92,8 @@ public final class RunPage {
     if (report.data().split() == EvaluatedSplit.TEST) {
       notices.add(
           Notice.caution(
-              "Validated on the test set, as its source did: the figures are not an independent"
-                  + " test."));
+              "Validated on the test set: where a rule of the training looked at these images, they"
+                  + " are no independent test."));
     }
     if (!report.outcome().startsWith("completed")) {
       notices.add(

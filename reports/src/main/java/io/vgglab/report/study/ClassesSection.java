@@ -39,8 +39,14 @@ final class ClassesSection {
                 : ". Each trial is a single run."),
         trials.isEmpty()
             ? Inspector.none()
-            : new Inspector("inspector", file, report.primary().metric()),
+            : new Inspector("inspector", file, report.primary().metric(), rate(report)),
         heatMap(best));
+  }
+
+  private static String rate(StudyReport report) {
+    return CurvesSection.thinning(report.trials()).isNeeded()
+        ? "images/s, of the epochs kept"
+        : "images/s";
   }
 
   private static Chart heatMap(List<TrialReport> trials) {

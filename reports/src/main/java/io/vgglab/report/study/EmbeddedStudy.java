@@ -87,10 +87,14 @@ record EmbeddedStudy(StudyReport report, String rule) {
                 + thinning.rule()
                 + " The epochs that stay are rounded to 6 digits."
             : "";
-    String confusion =
-        fewer
-            ? "Confusion matrices are kept for the best " + Numbers.count(matrices) + " trials."
-            : "";
+    String confusion = fewer ? matrices(matrices) : "";
     return (curves + " " + confusion).strip();
+  }
+
+  private static String matrices(int trials) {
+    return trials == 0
+        ? "Confusion matrices are left out: with so many classes each is too large for a page."
+        : "Confusion matrices are kept for the best "
+            + (trials == 1 ? "trial." : Numbers.count(trials) + " trials.");
   }
 }

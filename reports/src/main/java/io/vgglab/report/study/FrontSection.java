@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The section of a study with several objectives: the trials that no other one dominates. */
 final class FrontSection {
@@ -48,7 +49,7 @@ final class FrontSection {
             : "",
         360,
         several ? option(report, trials, front) : Map.of(),
-        table(report, front));
+        table(report, several ? trials : List.of(), front));
   }
 
   /** The values of all objectives, NaN where one is missing. */
@@ -121,17 +122,21 @@ final class FrontSection {
         data);
   }
 
-  private static DataTable table(StudyReport report, List<TrialReport> front) {
+  private static DataTable table(
+      StudyReport report, List<TrialReport> trials, List<TrialReport> front) {
     List<Column> columns = new ArrayList<>(List.of(Column.number("Trial")));
     report.objectives().forEach(it -> columns.add(Column.number(it.metric())));
+    columns.add(Column.text("On the front"));
     columns.add(Column.text("Parameters"));
     List<Row> rows = new ArrayList<>();
-    for (TrialReport trial : front) {
+    Stream<TrialReport> others = trials.stream().filter(trial -> !front.contains(trial));
+    for (TrialReport trial : Stream.concat(front.stream(), others).toList()) {
       List<Cell> cells = new ArrayList<>(List.of(Cell.ordinal(trial.number())));
       values(report, trial).forEach(it -> cells.add(Cell.number(Numbers.significant(it, 5), it)));
+      cells.add(Cell.text(front.contains(trial) ? "yes" : "no"));
       cells.add(Cell.text(TrialFigures.parameters(trial.parameters())));
       rows.add(new Row("", cells));
     }
-    return DataTable.of("front-table", "Trials on the front", columns, rows);
+    return DataTable.of("front-table", "Complete trials, those on the front first", columns, rows);
   }
 }

@@ -89,11 +89,11 @@ final class Separability {
   }
 
   private boolean isLike(TrialReport trial, TrialReport other) {
-    if (bySeeds) {
-      return Statistics.of(trial.seedValues()).isLike(Statistics.of(other.seedValues()));
-    }
     if (!hasSpread(trial)) {
       return false;
+    }
+    if (bySeeds) {
+      return Statistics.of(trial.seedValues()).isLike(Statistics.of(other.seedValues()));
     }
     double spread = Math.hypot(F1Error.of(trial.confusion()), F1Error.of(other.confusion()));
     return Math.abs(trial.value() - other.value()) <= F1Error.Z95 * spread;
@@ -101,7 +101,9 @@ final class Separability {
 
   /** Whether anything is known of how a trial's value would scatter. */
   private boolean hasSpread(TrialReport trial) {
-    return bySeeds ? trial.hasSeeds() : byMacroF1 && isMacroF1(trial);
+    return bySeeds
+        ? !Statistics.of(trial.seedValues()).interval95().isEmpty()
+        : byMacroF1 && isMacroF1(trial);
   }
 
   private static boolean isMacroF1(TrialReport trial) {

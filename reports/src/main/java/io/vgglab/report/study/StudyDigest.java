@@ -38,9 +38,13 @@ final class StudyDigest {
     return scores;
   }
 
-  /** Of several seeds the mean where that is what is known of them all, else the first's. */
+  /** Whether the mean over seeds is known, which it is of the metric that trials are ranked by. */
+  private static boolean isMean(StudyReport report, TrialReport trial) {
+    return trial.hasSeeds() && report.isByMacroF1();
+  }
+
   private static double validated(StudyReport report, TrialReport trial) {
-    return trial.hasSeeds() && report.isByMacroF1() ? trial.value() : trial.confusion().macroF1();
+    return isMean(report, trial) ? trial.value() : trial.confusion().macroF1();
   }
 
   private static PlanScore score(StudyReport report, TrialReport trial) {
@@ -53,7 +57,7 @@ final class StudyDigest {
         test.map(TestResult::interval)
             .orElseGet(
                 () ->
-                    trial.hasSeeds()
+                    isMean(report, trial)
                         ? new Separability(report).interval(trial)
                         : F1Error.interval95(trial.confusion())),
         test.isPresent() ? "test set" : report.data().split().label(),

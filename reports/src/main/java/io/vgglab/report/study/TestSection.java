@@ -44,12 +44,10 @@ final class TestSection {
     return new Section(
         "test",
         "Test set",
-        report.tests().stream().anyMatch(it -> it.choice() == TestResult.Choice.ON_TEST)
-            ? "The best trial was selected on these very images, so its figure is optimistic."
-            : "Opened once, after the study ended; nothing was selected by these figures."
-                + (report.hasSeeds()
-                    ? " Of several seeds the network of the first is tested."
-                    : ""),
+        (report.tests().stream().anyMatch(it -> it.choice() == TestResult.Choice.ON_TEST)
+                ? "The best trial was selected on these very images, so its figure is optimistic."
+                : "Opened once, after the study ended; nothing was selected by these figures.")
+            + (report.hasSeeds() ? " Of several seeds the network of the first is tested." : ""),
         blocks);
   }
 

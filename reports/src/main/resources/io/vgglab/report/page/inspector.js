@@ -92,7 +92,7 @@
     const names = Object.keys(one.parameters).concat(other ? Object.keys(other.parameters) : []);
     new Set(names).forEach(name => row(name, trial => trial.parameters[name] && trial.parameters[name].text, text));
     row('epochs', trial => trial.epochs.length ? trial.epochs[trial.epochs.length - 1][0] : 0, String);
-    row('images/s', rate, number);
+    row(place.dataset.rate, rate, number);
     row('seconds', seconds, number);
     if (classes) one.confusion.classes.forEach((name, index) => row('F1 ' + name, trial => f1(trial.confusion, index), score, signed));
     table.append(thead, body);

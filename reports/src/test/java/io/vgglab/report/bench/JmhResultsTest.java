@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JmhResultsTest {
 
   @Test
   void row_hasSetupScoreAndRawSamples() throws IOException {
-    List<BenchRow> rows = JmhResults.parse(givenResult(), Map.of("planHash", "b7c1f09a"));
+    List<BenchRow> rows = JmhResults.parse(givenResult());
 
     BenchRow row = rows.get(0);
     assertThat(row.benchmark()).isEqualTo("NetworkBenchmark.trainStep");

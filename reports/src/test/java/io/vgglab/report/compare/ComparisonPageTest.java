@@ -6,6 +6,7 @@ import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.Standing;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.PlanKey;
 import io.vgglab.report.page.HtmlPage;
@@ -30,6 +31,18 @@ class ComparisonPageTest {
     assertThat(page.html())
         .contains("id=\"ratios\"", "data-file=\"compare-quick.csv\"")
         .contains("1.300 slower");
+  }
+
+  @Test
+  void flawedComparison_saysSoInItsHead() {
+    BenchReport before = report("quick", 100, "0.1", "A.a");
+    BenchReport after = report("quick", 100, "0.1", "A.a").as(Standing.INCOMPLETE);
+
+    HtmlPage page = ComparisonPage.render(Comparison.of(before, after, Comparison.THRESHOLD));
+
+    assertThat(page.html())
+        .contains("rows are slower, and not all was compared")
+        .contains("Not all was compared: both runs must have come to their end");
   }
 
   private static BenchReport report(String name, double time, String version, String own) {

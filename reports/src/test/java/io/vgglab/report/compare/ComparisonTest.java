@@ -8,6 +8,7 @@ import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Score;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import io.vgglab.report.figure.Interval;
 import io.vgglab.report.figure.PlanKey;
@@ -142,6 +143,30 @@ class ComparisonTest {
         .hasValueSatisfying(flaw -> assertThat(flaw).contains("a row in common"));
     assertThat(compare(samples(1, 1).subList(0, 3), samples(1, 2), "ms/op").flaw())
         .hasValueSatisfying(flaw -> assertThat(flaw).contains("at least 4 forks"));
+  }
+
+  @Test
+  void rowThatIsUntestedBesideOthers_isAFlaw() {
+    BenchRow whole = row("A.a", samples(1, 1), "ms/op");
+    BenchRow short3 = row("B.b", samples(1, 1).subList(0, 3), "ms/op");
+    BenchReport report = report(List.of(whole, short3));
+
+    assertThat(Comparison.of(report, report, 0.05).flaw())
+        .hasValue(
+            "rows in common must have samples above 0 of at least 4 forks in both runs, but 1 of 2"
+                + " have not: measure both with -Dbench.rounds=4 or more");
+  }
+
+  @Test
+  void runThatBrokeOff_isAFlaw() {
+    BenchReport whole = report(List.of(row("A.a", samples(1, 1), "ms/op")));
+
+    assertThat(Comparison.of(whole, whole.as(Standing.INCOMPLETE), 0.05).flaw())
+        .hasValue(
+            "both runs must have come to their end, but the newer one broke off: measure it again");
+    assertThat(Comparison.of(whole.as(Standing.INCOMPLETE), whole, 0.05).flaw())
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("the older one broke off"));
+    assertThat(Comparison.of(whole, whole.as(Standing.SLOWED), 0.05).flaw()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vgglab.report.SampleReports;
 import io.vgglab.report.SampleStudies;
 import io.vgglab.report.bench.BenchPage;
+import io.vgglab.report.bench.Standing;
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
 import io.vgglab.report.study.StudyPage;
@@ -32,6 +33,16 @@ class IndexPageTest {
         .contains("id=\"throughput-chart\"")
         .containsPattern(
             "<td class=\"\\w+\" [^>]*>seed-bn on cifar-10</td>.*smoke, 2 threads</td>");
+  }
+
+  @Test
+  void benchmarkThatWasSlowedOnPurpose_isNoSpeedOfANetwork() {
+    ReportWriter writer = new ReportWriter(folder);
+    writer.write(RunPage.render(SampleReports.run()));
+    writer.write(BenchPage.render(SampleReports.bench().as(Standing.SLOWED)));
+
+    assertThat(IndexPage.render(writer.summaries(), SampleReports.NOW).html())
+        .doesNotContain("were benchmarked too", "smoke, 2 threads");
   }
 
   @Test

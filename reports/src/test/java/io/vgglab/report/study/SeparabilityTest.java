@@ -58,6 +58,18 @@ class SeparabilityTest {
     assertThat(new Separability(byAccuracy).interval(trial).isEmpty()).isTrue();
   }
 
+  @Test
+  void twoSeeds_areTooFewForAnyVerdict() {
+    TrialReport best = givenTrial(0, 90).withSeedValues(List.of(0.9, 0.9)).withValue(0.9);
+    TrialReport far = givenTrial(1, 60).withSeedValues(List.of(0.1, 0.11)).withValue(0.105);
+
+    Separability separability = new Separability(givenStudy(best, far));
+
+    assertThat(separability.isKnown()).isFalse();
+    assertThat(separability.verdict(far)).isEmpty();
+    assertThat(separability.compared(List.of(best, far))).isZero();
+  }
+
   private static StudyReport givenStudy(TrialReport... trials) {
     return givenStudy(Objective.macroF1(), trials);
   }

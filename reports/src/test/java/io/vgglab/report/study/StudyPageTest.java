@@ -84,6 +84,27 @@ class StudyPageTest {
   }
 
   @Test
+  void frontsTable_hasTheTrialsBehindTheFrontToo() {
+    StudyReport study = SampleStudies.repeated();
+
+    String html = StudyPage.render(study).html();
+
+    String table = html.substring(html.indexOf("id=\"front-table\""));
+    assertThat(table.substring(0, table.indexOf("</table>")).split("<tr", -1))
+        .hasSize(study.trials().size() + 2);
+  }
+
+  @Test
+  void testedNetworkOfSeveralSeeds_isSaidToBeTheFirst() {
+    StudyReport seeded = SampleStudies.seeded();
+    TestResult onTest = onTestImages(SampleStudies.grid().tests().get(0));
+
+    assertThat(StudyPage.render(seeded.withTests(List.of(onTest))).html())
+        .contains("selected on these very images")
+        .contains("Of several seeds the network of the first is tested.");
+  }
+
+  @Test
   void laterTrialThatIsBetter_isNotTested() {
     StudyReport study = SampleStudies.grid();
     TrialReport later = TrialReport.of(99, TrialStatus.COMPLETE, Map.of()).withValue(0.99);
@@ -96,19 +117,8 @@ class StudyPageTest {
 
   @Test
   void figuresOfTestImagesThatSelected_areCalledOptimistic() {
-    TestResult tested = SampleStudies.grid().tests().get(0);
     StudyReport study =
-        SampleStudies.grid()
-            .withTests(
-                List.of(
-                    new TestResult(
-                        tested.role(),
-                        tested.trial(),
-                        tested.macroF1(),
-                        tested.interval(),
-                        tested.confusion(),
-                        "",
-                        TestResult.Choice.ON_TEST)));
+        SampleStudies.grid().withTests(List.of(onTestImages(SampleStudies.grid().tests().get(0))));
 
     assertThat(StudyPage.render(study).html())
         .contains("best trial, selected on these very test images")
@@ -159,5 +169,16 @@ class StudyPageTest {
     assertThat(html).contains("default-src &#39;none&#39;").doesNotContain("unsafe-inline");
     assertThat(html.replaceAll("(?s)<script>.*?</script>", ""))
         .doesNotContainPattern("<(img|script|link|iframe)[^>]* (src|href)=\"(?!data:)");
+  }
+
+  private static TestResult onTestImages(TestResult tested) {
+    return new TestResult(
+        tested.role(),
+        tested.trial(),
+        tested.macroF1(),
+        tested.interval(),
+        tested.confusion(),
+        "",
+        TestResult.Choice.ON_TEST);
   }
 }

@@ -1,5 +1,6 @@
 package io.vgglab.bench.plan;
 
+import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.RowComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,6 @@ public record Options(
   private static final int MAX_ROUNDS = 100;
   private static final int MIN_PAIRS = 2;
   private static final int MAX_PAIRS = 1000;
-  private static final double THRESHOLD = 0.05;
 
   /** Copies the lists. */
   public Options {
@@ -76,7 +76,7 @@ public record Options(
                 .map(text -> whole("bench.selftest", text, MIN_PAIRS, MAX_PAIRS))
                 .orElse(0),
             given(properties, "bench.baseline").map(Path::of),
-            share(properties, "bench.threshold", THRESHOLD),
+            share(properties, "bench.threshold", Comparison.THRESHOLD),
             Path.of(given(properties, "bench.output").orElse("reports/site")));
     options.requireRanges();
     options.requireOneTask();

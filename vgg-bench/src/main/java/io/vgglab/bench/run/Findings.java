@@ -10,6 +10,7 @@ import io.vgglab.bench.trust.SteadyState;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import io.vgglab.report.figure.PlanKey;
 import java.time.Instant;
@@ -35,7 +36,15 @@ record Findings(Options options, List<Absent> absent, double busy, Optional<Stri
 
   BenchReport report(List<BenchRow> rows, Environment environment, Instant now) {
     return new BenchReport(
-        options.preset().id(), now, rows, unavailable(), environment.flat(), notes(rows));
+            options.preset().id(), now, rows, unavailable(), environment.flat(), notes(rows))
+        .as(standing());
+  }
+
+  private Standing standing() {
+    if (cutOff.isPresent()) {
+      return Standing.INCOMPLETE;
+    }
+    return options.slowdown() > 0 ? Standing.SLOWED : Standing.WHOLE;
   }
 
   private List<String> notes(List<BenchRow> rows) {
@@ -55,7 +64,7 @@ record Findings(Options options, List<Absent> absent, double busy, Optional<Stri
     if (options.selections().stream().anyMatch(Selection::needsEngine)) {
       notes.add(
           "Before timing, every network's parameters were counted, and its output, training and"
-              + " gradients compared; the environment says with what.");
+              + " gradients checked; the environment says against what.");
     }
     if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
       notes.add("Fewer than 3 forks: no interval over forks; -Dbench.rounds=3 gives one.");

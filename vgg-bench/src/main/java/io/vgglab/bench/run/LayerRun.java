@@ -4,15 +4,17 @@ import io.vgglab.bench.plan.Case;
 import io.vgglab.bench.plan.NetworkSubject;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
+import io.vgglab.bench.plan.Subject;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.LayerRow;
 import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Setup;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Times of single layers and roofs of all targets, measured behind the benchmarks.
@@ -45,7 +47,7 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
       List<Target> targets,
       List<LayerRow> rows,
       List<RoofRow> roofs) {
-    List<Case> cases = options.selections().stream().flatMap(LayerRun::cases).distinct().toList();
+    List<Case> cases = cases(options.selections());
     if (options.include().matcher(NAME).find() && !cases.isEmpty()) {
       for (Target target : targets) {
         progress.accept("layer by layer: " + target);
@@ -77,11 +79,22 @@ record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
     return layer.plan().device().equals(row.plan().device()) && layer.threads() == row.threads();
   }
 
-  private static Stream<Case> cases(Selection selection) {
-    List<String> batches = selection.parameters().getOrDefault("batchSize", List.of());
-    return selection.subjects().stream()
-        .filter(subject -> subject instanceof NetworkSubject)
-        .map(subject -> new Case(subject, Integer.parseInt(batches.get(batches.size() - 1))));
+  /** Every network once, with the largest batch that any selection has for it. */
+  static List<Case> cases(List<Selection> selections) {
+    Map<Subject, Case> largest = new LinkedHashMap<>();
+    for (Selection selection : selections) {
+      for (String batch : selection.parameters().getOrDefault("batchSize", List.of())) {
+        selection.subjects().stream()
+            .filter(subject -> subject instanceof NetworkSubject)
+            .map(subject -> new Case(subject, Integer.parseInt(batch)))
+            .forEach(it -> largest.merge(it.subject(), it, LayerRun::larger));
+      }
+    }
+    return List.copyOf(largest.values());
+  }
+
+  private static Case larger(Case one, Case other) {
+    return one.batchSize() >= other.batchSize() ? one : other;
   }
 
   private static LayerProfile profile(

@@ -1,15 +1,12 @@
 package io.vgglab.bench.trust;
 
 import io.vgglab.report.bench.BenchRow;
-import io.vgglab.report.figure.Statistics;
+import io.vgglab.report.bench.Score;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds what makes a run noisy, and says so in sentences. */
 public final class Noise {
-
-  /** Standard deviation over mean above which a row is noisy. */
-  public static final double LARGEST_SPREAD = 0.05;
 
   /** Share of the processors' time above which a machine is busy with something else. */
   public static final double LARGEST_BUSY = 0.15;
@@ -18,15 +15,9 @@ public final class Noise {
 
   private Noise() {}
 
-  /** Standard deviation of all samples over their mean; NaN for a single sample. */
-  public static double spread(BenchRow row) {
-    Statistics pooled = row.score().pooled();
-    return pooled.deviation() / pooled.mean();
-  }
-
   /** How many rows are noisy, in one sentence; empty where none is. */
   public static List<String> ofRows(List<BenchRow> rows) {
-    long noisy = rows.stream().filter(row -> spread(row) > LARGEST_SPREAD).count();
+    long noisy = rows.stream().filter(row -> row.score().isNoisy()).count();
     return noisy == 0
         ? List.of()
         : List.of(
@@ -35,7 +26,7 @@ public final class Noise {
                 "%d of %d rows are noisy: standard deviation above %.0f %% of the mean.",
                 noisy,
                 rows.size(),
-                LARGEST_SPREAD * PERCENT));
+                Score.LARGEST_SPREAD * PERCENT));
   }
 
   /**

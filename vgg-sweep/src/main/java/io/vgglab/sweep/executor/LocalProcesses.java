@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Runs trials in worker processes on this machine, one for each slot. */
@@ -25,7 +23,6 @@ public final class LocalProcesses implements TrialExecutor {
   private final List<Slot> slots;
   private final Thread watchdog = new Thread(this::watch, "watchdog");
   private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
-  private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
   private final List<SlotThread> threads = new ArrayList<>();
 
   /**
@@ -52,7 +49,6 @@ public final class LocalProcesses implements TrialExecutor {
               slots.get(i),
               Map.copyOf(locations),
               queue,
-              cancelled,
               logs.resolve("slot-" + i + ".log"),
               patience);
       threads.add(thread);
@@ -77,17 +73,6 @@ public final class LocalProcesses implements TrialExecutor {
   @Override
   public void submit(TrialRequest request, TrialListener listener) {
     queue.add(new Job(request, listener));
-  }
-
-  @Override
-  public void cancel(int trial) {
-    cancelled.add(trial);
-    for (Job job : queue) {
-      if (job.request().trial() == trial && queue.remove(job)) {
-        cancelled.remove(trial);
-        job.listener().onEnd(new TrialEnd.Stopped("cancelled"));
-      }
-    }
   }
 
   @Override

@@ -31,7 +31,6 @@ final class SlotThread extends Thread {
   private final Slot slot;
   private final Map<String, String> locations;
   private final BlockingQueue<Job> queue;
-  private final Set<Integer> cancelled;
   private final Path startLog;
   private final Duration patience;
   private volatile boolean ending;
@@ -44,7 +43,6 @@ final class SlotThread extends Thread {
       Slot slot,
       Map<String, String> locations,
       BlockingQueue<Job> queue,
-      Set<Integer> cancelled,
       Path startLog,
       Duration patience) {
     super("slot-" + number);
@@ -52,7 +50,6 @@ final class SlotThread extends Thread {
     this.slot = slot;
     this.locations = locations;
     this.queue = queue;
-    this.cancelled = cancelled;
     this.startLog = startLog;
     this.patience = patience;
     setDaemon(true);
@@ -138,10 +135,6 @@ final class SlotThread extends Thread {
       if (message instanceof Message.Started started) {
         job.listener().onStart(start(job.request(), started));
       } else if (message instanceof Message.Progressed p) {
-        if (cancelled.remove(job.request().trial())) {
-          closeWorker();
-          return new TrialEnd.Stopped("cancelled");
-        }
         job.listener().onProgress(new Progress(p.epoch(), p.images(), p.of(), p.imagesPerSecond()));
       } else if (message instanceof Message.EpochDone done) {
         Decision decision = job.listener().onEpoch(EpochJson.read(done.result()));

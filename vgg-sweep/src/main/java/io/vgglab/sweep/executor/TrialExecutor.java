@@ -14,9 +14,6 @@ public interface TrialExecutor extends AutoCloseable {
   /** Queues a trial; it starts as soon as a slot is free. */
   void submit(TrialRequest request, TrialListener listener);
 
-  /** Ends a trial's attempt, if it is still there, as {@link TrialEnd.Stopped}. */
-  void cancel(int trial);
-
   /** Ends all attempts without telling their listeners, and waits for the workers to be gone. */
   @Override
   void close();

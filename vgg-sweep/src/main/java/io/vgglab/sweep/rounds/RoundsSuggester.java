@@ -20,18 +20,19 @@ public final class RoundsSuggester implements Suggester {
 
   private final HyperbandRounds plan;
   private final Suggester fresh;
-  private final Horizon horizon;
+  private final Optional<Horizon> horizon;
   private final Direction direction;
 
   /**
    * Rounds over a suggester.
    *
    * @param fresh gives new parameters, in the mode PerTrial or Free
-   * @param horizon how far back decisions look, the one of {@code fresh}
+   * @param horizon how far back decisions look, the one of {@code fresh}; none if it sees
+   *     everything at once
    * @param direction sense of the reported values
    */
   public RoundsSuggester(
-      HyperbandRounds plan, Suggester fresh, Horizon horizon, Direction direction) {
+      HyperbandRounds plan, Suggester fresh, Optional<Horizon> horizon, Direction direction) {
     this.plan = Objects.requireNonNull(plan, "plan");
     this.fresh = Objects.requireNonNull(fresh, "fresh");
     this.horizon = Objects.requireNonNull(horizon, "horizon");
@@ -45,7 +46,7 @@ public final class RoundsSuggester implements Suggester {
       throw new IllegalStateException(
           "trial " + number + " must wait for trials " + blocking + " (rounds of Hyperband)");
     }
-    Move move = move(history, number, horizon.visible(history, number));
+    Move move = move(history, number, visible(history, number));
     if (move instanceof Move.Wait) {
       move = move(history, number, below(history, number));
     }
@@ -62,9 +63,9 @@ public final class RoundsSuggester implements Suggester {
 
   @Override
   public List<Integer> blocking(List<TrialRecord> history, int number) {
-    List<Integer> blocking = horizon.blocking(history, number);
+    List<Integer> blocking = horizon.map(it -> it.blocking(history, number)).orElse(List.of());
     if (blocking.isEmpty()
-        && move(history, number, horizon.visible(history, number)) instanceof Move.Wait) {
+        && move(history, number, visible(history, number)) instanceof Move.Wait) {
       return new Horizon(0).blocking(history, number);
     }
     return blocking;
@@ -77,6 +78,10 @@ public final class RoundsSuggester implements Suggester {
     return move instanceof Move.Fresh && fresh.suggest(history, number).isEmpty()
         ? state.nextWithoutFresh()
         : move;
+  }
+
+  private List<TrialRecord> visible(List<TrialRecord> history, int number) {
+    return horizon.map(it -> it.visible(history, number)).orElseGet(() -> below(history, number));
   }
 
   private static List<TrialRecord> below(List<TrialRecord> history, int number) {

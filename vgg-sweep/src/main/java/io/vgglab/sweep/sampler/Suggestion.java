@@ -42,6 +42,13 @@ public record Suggestion(
     return new Suggestion(assignment, Map.of());
   }
 
+  /** The same suggestion without what is true of the values chosen, once others stand there. */
+  public Suggestion withoutOrigin() {
+    Map<String, String> attributes = new HashMap<>(systemAttributes);
+    attributes.keySet().removeAll(List.of(CHOSEN_BY, GridSampler.GRID_ID));
+    return new Suggestion(assignment, attributes, ties);
+  }
+
   /** The same suggestion with more attributes, or replaced ones. */
   public Suggestion with(Map<String, String> more) {
     Map<String, String> attributes = new HashMap<>(systemAttributes);

@@ -1,8 +1,10 @@
 package io.vgglab.sweep.space;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -14,7 +16,12 @@ import java.util.List;
  */
 public final class DistributionJson {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Python writes infinite numbers and NaN as bare words. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  /** Up to here a double holds every whole number. */
+  private static final long EXACT = 1L << 53;
 
   private DistributionJson() {}
 
@@ -67,17 +74,22 @@ public final class DistributionJson {
               number(from, "high").doubleValue(),
               from.path("log").asBoolean(false),
               from.path("step").asDouble(0));
-      case "IntDistribution", "int" ->
-          new IntRange(
-              number(from, "low").longValue(),
-              number(from, "high").longValue(),
-              from.path("log").asBoolean(false),
-              from.path("step").asLong(1));
+      case "IntDistribution", "int" -> whole(from);
       case "CategoricalDistribution", "categorical" -> new ChoiceRange(choices(from));
       default ->
           throw new IllegalArgumentException(
               "distribution must be float, int or categorical, but was " + node);
     };
+  }
+
+  /** Bounds that no double holds exactly, such as those of a seed, make it a range of reals. */
+  private static Range whole(JsonNode from) {
+    double low = number(from, "low").doubleValue();
+    double high = number(from, "high").doubleValue();
+    boolean log = from.path("log").asBoolean(false);
+    return Math.max(Math.abs(low), Math.abs(high)) <= EXACT
+        ? new IntRange((long) low, (long) high, log, from.path("step").asLong(1))
+        : new FloatRange(low, high, log, 0);
   }
 
   private static JsonNode number(JsonNode from, String member) {
@@ -90,16 +102,27 @@ public final class DistributionJson {
   }
 
   /**
-   * Python's choices that have no value here are read as texts: {@code None} as such, lists as
-   * their JSON.
+   * Python's choices that have no value here are read as texts: {@code None} and infinite numbers
+   * as such, lists as their JSON. One that then equals an earlier one carries its position, since
+   * trials hold positions.
    */
   private static List<Object> choices(JsonNode from) {
     List<Object> choices = new ArrayList<>();
     for (JsonNode choice : from.path("choices")) {
-      Object text = choice.isNull() ? "None" : choice.toString();
-      choices.add(choice.isValueNode() && !choice.isNull() ? value(choice) : text);
+      Object value = isPlain(choice) ? value(choice) : text(choice);
+      choices.add(choices.contains(value) ? value + " [" + choices.size() + "]" : value);
     }
     return choices;
+  }
+
+  private static boolean isPlain(JsonNode choice) {
+    return choice.isValueNode()
+        && !choice.isNull()
+        && (!choice.isNumber() || Double.isFinite(choice.doubleValue()));
+  }
+
+  private static String text(JsonNode choice) {
+    return choice.isNull() ? "None" : choice.isNumber() ? choice.asText() : choice.toString();
   }
 
   /** The plain value of a JSON text, number, true or false. */

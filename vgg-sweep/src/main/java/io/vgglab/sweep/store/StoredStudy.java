@@ -122,12 +122,13 @@ public interface StoredStudy {
    * registered counts as dead. Trials that another program runs are not among them.
    */
   default List<TrialLease> orphans(Duration grace) {
+    List<RunningTrial> running = running(); // first: a run registers before it claims
     Set<String> alive =
         runs().stream()
             .filter(status -> status.isAlive(grace))
             .map(status -> status.run().id())
             .collect(Collectors.toSet());
-    return running().stream()
+    return running.stream()
         .filter(trial -> !trial.isForeign() && !alive.contains(trial.owner()))
         .map(RunningTrial::lease)
         .toList();

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,12 +21,18 @@ import java.util.UUID;
  * @param kernel names the space that process ids are unique in: on Linux the boot id and the
  *     process-id namespace, elsewhere the host's name
  * @param pid id of the process
- * @param processStarted when the process started, as its machine says
+ * @param processStarted when the process started, as its machine says: on Linux counted from its
+ *     boot, which no setting of the clock moves
  */
 public record StudyRun(String id, String host, String kernel, long pid, Instant processStarted) {
 
-  /** The start that a system reports may move by this much when its clock is set. */
+  /** Elsewhere than on Linux the start that is reported may move when the clock is set. */
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+  /** Field 22 of proc(5), in hundredths of a second, without those up to the name. */
+  private static final int START_FIELD = 19;
+
+  private static final long TICK_MILLIS = 10;
 
   public StudyRun {
     Objects.requireNonNull(host, "host");
@@ -38,10 +46,13 @@ public record StudyRun(String id, String host, String kernel, long pid, Instant 
 
   /** A new run of this process. */
   public static StudyRun ofThisProcess() {
-    ProcessHandle self = ProcessHandle.current();
+    return of(ProcessHandle.current());
+  }
+
+  static StudyRun of(ProcessHandle process) {
     String host = hostName();
     return new StudyRun(
-        UUID.randomUUID().toString(), host, kernel(host), self.pid(), startOf(self));
+        UUID.randomUUID().toString(), host, kernel(host), process.pid(), startOf(process));
   }
 
   /** Tells whether this machine can see the process of the run, dead or alive. */
@@ -66,13 +77,17 @@ public record StudyRun(String id, String host, String kernel, long pid, Instant 
    * in a container may be never.
    */
   private static boolean hasEnded(long pid) {
+    return status(pid).filter(fields -> fields.get(0).matches("[ZX]")).isPresent();
+  }
+
+  /** What Linux says of a process behind its name: state, parent and so on (proc(5)). */
+  private static Optional<List<String>> status(long pid) {
     try {
       Path file = Path.of("/proc", Long.toString(pid), "stat");
       String stat = Files.readString(file, StandardCharsets.ISO_8859_1);
-      char state = stat.charAt(stat.lastIndexOf(')') + 2);
-      return state == 'Z' || state == 'X';
+      return Optional.of(List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)));
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -83,7 +98,10 @@ public record StudyRun(String id, String host, String kernel, long pid, Instant 
 
   private static Instant startOf(ProcessHandle process) {
     return Instant.ofEpochMilli(
-        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+        status(process.pid())
+            .map(fields -> Long.parseLong(fields.get(START_FIELD)) * TICK_MILLIS)
+            .or(() -> process.info().startInstant().map(Instant::toEpochMilli))
+            .orElse(0L));
   }
 
   private static String hostName() {

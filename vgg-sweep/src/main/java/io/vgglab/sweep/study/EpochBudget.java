@@ -49,12 +49,18 @@ public record EpochBudget(int epochs) {
     return ofOneSeed * Math.max(1, SeedRuns.of(trial).size());
   }
 
+  /** None of a trial whose values are of no training: it fails at once. */
+  private static int epochs(TrialRecord trial, StudySpec spec) {
+    try {
+      return Decoder.decode(spec.base(), trial.assignment()).plan().epochs();
+    } catch (IllegalArgumentException e) {
+      return 0;
+    }
+  }
+
   /** Epochs that a trial trains itself if nothing stops it before its round ends. */
   private static int most(TrialRecord trial, List<TrialRecord> earlier, StudySpec spec) {
-    int end =
-        RoundRole.of(trial)
-            .map(RoundRole::epochs)
-            .orElseGet(() -> Decoder.decode(spec.base(), trial.assignment()).plan().epochs());
+    int end = RoundRole.of(trial).map(RoundRole::epochs).orElseGet(() -> epochs(trial, spec));
     OptionalInt parent = RoundRole.continued(trial);
     return end
         - earlier.stream()

@@ -24,6 +24,11 @@ record Feasibility(long predicted, long available) {
     return new Feasibility(MemoryNeed.bytes(experiment), Math.min(bound, executor.memory()));
   }
 
+  /** Of what cannot be trained in any memory. */
+  static Feasibility unknown() {
+    return new Feasibility(0, Long.MAX_VALUE);
+  }
+
   boolean isFeasible() {
     return predicted <= available;
   }

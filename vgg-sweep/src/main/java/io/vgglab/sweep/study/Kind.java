@@ -30,6 +30,23 @@ record Kind(Node node) {
         : otherwise;
   }
 
+  int atLeast(String option, int least, int otherwise) {
+    return between(option, least, Integer.MAX_VALUE, otherwise);
+  }
+
+  /** Checks what is given, in the words of the file. */
+  int between(String option, int least, int most, int otherwise) {
+    int count = count(option, otherwise);
+    if (count < least || count > most) {
+      String rule =
+          most == Integer.MAX_VALUE ? "at least " + least : "between " + least + " and " + most;
+      throw node.find(option)
+          .map(given -> given.wrong(rule))
+          .orElseGet(() -> node.wrong("a pruner with " + option + " " + rule));
+    }
+    return count;
+  }
+
   double number(String option, double otherwise) {
     return node.json().isObject()
         ? node.find(option).map(Node::number).orElse(otherwise)

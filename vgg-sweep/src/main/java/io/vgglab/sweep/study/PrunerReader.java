@@ -27,6 +27,8 @@ final class PrunerReader {
           "hyperband",
           "hyperband-rounds");
 
+  private static final int MOST_WARMUP = 1_000_000;
+
   private PrunerReader() {}
 
   /**
@@ -64,9 +66,9 @@ final class PrunerReader {
       case "hyperband-rounds" -> {
         kind.withOptions("maxEpochs", "reductionFactor", "iterations");
         yield new RoundsPruner(
-            kind.count("maxEpochs", epochs),
-            kind.count("reductionFactor", 3),
-            kind.count("iterations", 1));
+            kind.atLeast("maxEpochs", 1, epochs),
+            kind.atLeast("reductionFactor", 2, 3),
+            kind.atLeast("iterations", 1, 1));
       }
       default -> throw kind.unknown(TYPES);
     };
@@ -84,24 +86,26 @@ final class PrunerReader {
   private static Pruner successiveHalving(Kind kind) {
     kind.withOptions("minEpochs", "reductionFactor", "minEarlyStoppingRate", "bootstrapCount");
     return new SuccessiveHalvingPruner(
-        kind.count("minEpochs", 1),
-        kind.count("reductionFactor", 4),
-        kind.count("minEarlyStoppingRate", 0),
-        kind.count("bootstrapCount", 0));
+        kind.atLeast("minEpochs", 1, 1),
+        kind.atLeast("reductionFactor", 2, 4),
+        kind.atLeast("minEarlyStoppingRate", 0, 0),
+        kind.atLeast("bootstrapCount", 0, 0));
   }
 
   private static Pruner hyperband(Kind kind, String studyName, int epochs) {
     kind.withOptions("minEpochs", "maxEpochs", "reductionFactor", "bootstrapCount");
+    int most = kind.atLeast("maxEpochs", 1, epochs);
     return new HyperbandPruner(
         studyName,
-        kind.count("minEpochs", 1),
-        kind.count("maxEpochs", epochs),
-        kind.count("reductionFactor", 3),
-        kind.count("bootstrapCount", 0));
+        kind.between("minEpochs", 1, most, 1),
+        most,
+        kind.atLeast("reductionFactor", 2, 3),
+        kind.atLeast("bootstrapCount", 0, 0));
   }
 
   /** Reports are numbered by epochs finished, from 1: after two warm-up epochs the third counts. */
   private static Pace pace(Kind kind) {
-    return new Pace(kind.count("warmupEpochs", 0) + 1, kind.count("intervalEpochs", 1));
+    return new Pace(
+        kind.between("warmupEpochs", 0, MOST_WARMUP, 0) + 1, kind.atLeast("intervalEpochs", 1, 1));
   }
 }

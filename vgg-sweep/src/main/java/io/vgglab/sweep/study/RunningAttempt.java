@@ -189,8 +189,7 @@ final class RunningAttempt implements TrialListener {
     } else if (end instanceof TrialEnd.Diverged diverged) {
       finish(TrialResult.failed(), "diverged: " + diverged.reason());
     } else if (end instanceof TrialEnd.TimedOut late) {
-      boolean reported = trial.lastStep().isPresent();
-      finish(reported ? TrialResult.pruned(values()) : TrialResult.failed(), late.reason());
+      finish(cutOff(), late(late.reason()));
     } else if (end instanceof TrialEnd.OutOfMemory memory) {
       String exceeded = Constraints.attribute(List.of(1.0)).get(Constraints.KEY);
       finish(
@@ -213,6 +212,25 @@ final class RunningAttempt implements TrialListener {
     } else {
       throw new AssertionError(end);
     }
+  }
+
+  /** Later seeds have what the first ones left of the limit, which says nothing to a reader. */
+  private String late(String reason) {
+    return own.size() == 0
+        ? reason
+        : "took longer than its time limit after "
+            + own.size()
+            + " of "
+            + context.spec().conduct().seeds()
+            + " seeds";
+  }
+
+  /** What there is of a trial whose time is over: seeds that came to their end, else reports. */
+  private TrialResult cutOff() {
+    if (own.size() > 0) {
+      return TrialResult.pruned(own.means());
+    }
+    return trial.lastStep().isPresent() ? TrialResult.pruned(values()) : TrialResult.failed();
   }
 
   /** A training is over: the next seed, or the mean over all. */

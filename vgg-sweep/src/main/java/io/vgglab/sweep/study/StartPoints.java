@@ -34,10 +34,19 @@ final class StartPoints {
 
   /** The values that a waiting trial has: its own, and fixed ones that the space holds. */
   static Assignment of(TrialRecord waiting, SearchSpace space) {
+    return held(waiting, waiting.assignment(), space);
+  }
+
+  /** The values that were fixed before a trial was chosen, of those that the space holds. */
+  static Assignment fixed(TrialRecord trial, SearchSpace space) {
+    return held(trial, Assignment.empty(), space);
+  }
+
+  private static Assignment held(TrialRecord trial, Assignment own, SearchSpace space) {
     Assignment fixed = Assignment.empty();
-    JsonNode json = fixed(waiting);
+    JsonNode json = fixed(trial);
     for (Parameter parameter : space.parameters()) {
-      Optional<Object> value = waiting.assignment().find(parameter.name());
+      Optional<Object> value = own.find(parameter.name());
       if (value.isEmpty() && json.has(parameter.name())) {
         value = value(json.get(parameter.name()), parameter.range());
       }

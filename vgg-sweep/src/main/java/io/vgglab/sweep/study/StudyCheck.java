@@ -15,17 +15,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tries every bound and choice of a space on the base, and looks at a grid's start points, so that
- * what is bad fails before a trial.
+ * Tries every bound and choice of a space on the base, and a value inside of each real range, and
+ * looks at a grid's start points, so that what is bad fails before a trial.
  */
 final class StudyCheck {
+
+  /** Of a range, no simple fraction, so that what lies there is hardly a whole number. */
+  private static final double SHARE = 0.3819660112501051;
 
   private StudyCheck() {}
 
   static void check(StudySpec spec) {
     Problems problems = new Problems();
     for (Parameter parameter : spec.space().parameters()) {
-      for (Object value : samples(parameter.range())) {
+      for (Object value : tried(parameter.range())) {
         problems.read(
             "space." + parameter.name(),
             () -> {
@@ -81,6 +84,19 @@ final class StudyCheck {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Bounds and choices, and a value inside: both bounds of a real range may be whole numbers. */
+  private static List<Object> tried(Range range) {
+    List<Object> samples = samples(range);
+    if (range instanceof FloatRange real && !real.isSingle()) {
+      double inside =
+          real.isStepped()
+              ? real.low() + real.step()
+              : real.low() + SHARE * (real.high() - real.low());
+      samples = Stream.concat(samples.stream(), Stream.<Object>of(inside)).toList();
+    }
+    return samples;
   }
 
   /** Bounds or choices of a parameter; none of one that is not searched. */

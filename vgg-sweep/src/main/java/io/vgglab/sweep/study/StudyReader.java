@@ -258,7 +258,17 @@ final class StudyReader {
     if (root.find("trials").isEmpty() && !grid && !bounded) {
       throw new StudyFileException("trials is missing; say how many the sampler may use");
     }
-    int otherwise = grid ? points : root.find("epochBudget").map(Node::count).orElse(0);
+    if (root.find("trials").isEmpty() && points > StudySpec.MOST_TRIALS) {
+      throw new StudyFileException(
+          "space must have at most 1,000,000 points where trials does not say how many of them, but"
+              + " has more; name trials, or leave values out");
+    }
+    int otherwise =
+        grid
+            ? points
+            : root.find("epochBudget")
+                .map(budget -> Math.min(StudySpec.MOST_TRIALS, budget.count()))
+                .orElse(0);
     int wanted = root.find("trials").map(Node::count).orElse(otherwise);
     return grid ? Math.min(wanted, points) : wanted;
   }

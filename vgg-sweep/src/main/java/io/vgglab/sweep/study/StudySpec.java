@@ -16,6 +16,7 @@ import io.vgglab.train.Experiment;
 import io.vgglab.train.Setting;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,7 +56,7 @@ public record StudySpec(
     Conduct conduct,
     String text) {
 
-  private static final int MAX_TRIALS = 1_000_000;
+  static final int MOST_TRIALS = 1_000_000;
 
   /** Checks every component. */
   public StudySpec {
@@ -75,9 +76,9 @@ public record StudySpec(
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(conduct, "conduct");
     Objects.requireNonNull(text, "text");
-    if (trials < 1 || trials > MAX_TRIALS) {
+    if (trials < 1 || trials > MOST_TRIALS) {
       throw new IllegalArgumentException(
-          "trials must be between 1 and " + MAX_TRIALS + ", but was " + trials);
+          "trials must be between 1 and " + MOST_TRIALS + ", but was " + trials);
     }
     if (lookBehind < 0) {
       throw new IllegalArgumentException("lookBehind must be at least 0, but was " + lookBehind);
@@ -171,7 +172,12 @@ public record StudySpec(
     Suggester fresh = mode.open(sampler, space, directions());
     return pruner instanceof RoundsPruner rounds
         ? new RoundsSuggester(
-            HyperbandRounds.of(rounds), fresh, new Horizon(lookBehind), Direction.MAXIMIZE)
+            HyperbandRounds.of(rounds),
+            fresh,
+            mode instanceof RandomMode.Free
+                ? Optional.empty()
+                : Optional.of(new Horizon(lookBehind)),
+            Direction.MAXIMIZE)
         : fresh;
   }
 }

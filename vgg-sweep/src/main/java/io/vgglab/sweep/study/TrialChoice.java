@@ -9,6 +9,7 @@ import io.vgglab.sweep.sampler.Suggestion;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +58,7 @@ final class TrialChoice {
     }
     return TrialRecord.running(
             number, spec.space(), StartPoints.overlay(suggestion.assignment(), fixed, spec.space()))
-        .withSystemAttributes(suggestion.systemAttributes())
+        .withSystemAttributes(suggestion.withoutOrigin().systemAttributes())
         .withSystemAttributes(StartPoints.attribute(fixed));
   }
 
@@ -65,8 +66,11 @@ final class TrialChoice {
     if (number < history.size()) {
       return StartPoints.of(history.get(number), spec.space());
     }
-    List<Assignment> points = spec.conduct().startPoints();
-    return number < points.size() ? points.get(number) : Assignment.empty();
+    List<Assignment> left = new ArrayList<>(spec.conduct().startPoints());
+    history.stream()
+        .filter(trial -> trial.number() < number)
+        .forEach(trial -> left.remove(StartPoints.fixed(trial, spec.space())));
+    return left.isEmpty() ? Assignment.empty() : left.get(0);
   }
 
   /**

@@ -10,6 +10,8 @@ import io.vgglab.sweep.store.TrialResult;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,10 +50,15 @@ final class TrialLauncher {
    * Claims a trial and starts it.
    *
    * @param lead of its slot and of its choice
-   * @return whether it runs now: another process may have been faster, or it may have ended at once
+   * @return whether it runs now: another process may have been faster, or it may have ended at
+   *     once, as infeasible or because no network has its values
    */
   boolean start(TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
-    Feasibility feasibility = Feasibility.of(spec, data.experiment(spec, trial, 0), executor);
+    Optional<String> refusal = refusal(trial);
+    Feasibility feasibility =
+        refusal.isPresent()
+            ? Feasibility.unknown()
+            : Feasibility.of(spec, data.experiment(spec, trial, 0), executor);
     Optional<TrialLease> lease =
         stored.claim(
             new TrialClaim(
@@ -62,12 +69,26 @@ final class TrialLauncher {
     if (lease.isEmpty()) {
       return false;
     }
+    if (refusal.isPresent()) {
+      end(lease.get(), TrialResult.failed(), refusal.get());
+      return false;
+    }
     if (!feasibility.isFeasible()) {
       end(lease.get(), TrialResult.pruned(List.of()), feasibility.reason());
       return false;
     }
     submit(lease.get(), trial, history, lead);
     return true;
+  }
+
+  /** Why there is no network or training of these values; empty if there is. */
+  private Optional<String> refusal(TrialRecord trial) {
+    try {
+      MemoryNeed.bytes(data.experiment(spec, trial, 0));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of("cannot be trained: " + e.getMessage());
+    }
   }
 
   private void end(TrialLease lease, TrialResult result, String reason) {
@@ -79,12 +100,17 @@ final class TrialLauncher {
   /**
    * Starts another attempt at a trial.
    *
-   * @return whether it runs now: one that was claimed as infeasible, or all of whose seeds are
-   *     trained, has only its end left
+   * @return whether it runs now: one that was claimed as infeasible, that cannot be trained, or all
+   *     of whose seeds are trained, has only its end left
    */
   boolean resume(TrialLease lease, IdleSlots.LeadTime lead) {
     List<TrialRecord> history = stored.trials();
     TrialRecord trial = history.get(lease.number());
+    Optional<String> refusal = refusal(trial);
+    if (refusal.isPresent()) {
+      end(lease, TrialResult.failed(), refusal.get());
+      return false;
+    }
     long excess = Math.round(Constraints.violation(trial));
     if (excess > 0) {
       long predicted = MemoryNeed.bytes(data.experiment(spec, trial, 0));
@@ -105,11 +131,17 @@ final class TrialLauncher {
       TrialLease lease, TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
     RoundRole.continued(trial)
         .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
-    train(lease, trial, choice.firstSeed(history, trial), lead);
+    Optional<Instant> deadline = spec.conduct().trialTimeLimit().map(Instant.now()::plus);
+    train(lease, trial, choice.firstSeed(history, trial), lead, deadline);
   }
 
-  /** Trains the first seed of a trial that has not been trained yet. */
-  private void train(TrialLease lease, TrialRecord trial, int firstSeed, IdleSlots.LeadTime lead) {
+  /** Trains the first seed of a trial that has not been trained yet; all share its time limit. */
+  private void train(
+      TrialLease lease,
+      TrialRecord trial,
+      int firstSeed,
+      IdleSlots.LeadTime lead,
+      Optional<Instant> deadline) {
     int done = SeedRuns.of(trial).size();
     Path folder = folder(lease.number());
     TrialRequest request =
@@ -119,11 +151,22 @@ final class TrialLauncher {
                 data.experiment(spec, trial, firstSeed + done).settings(),
                 data.ref(),
                 (done == 0 ? folder : folder.resolve("seed-" + done)).toUri())
-            .within(spec.conduct().trialTimeLimit());
+            .within(done == 0 ? spec.conduct().trialTimeLimit() : deadline.map(this::left));
     executor.submit(
         request,
         new RunningAttempt(
-            study, context, lease, trial, lead, more -> train(lease, more, firstSeed, lead)));
+            study,
+            context,
+            lease,
+            trial,
+            lead,
+            more -> train(lease, more, firstSeed, lead, deadline)));
+  }
+
+  /** The first seed has the whole limit, whatever the queue took; later ones what is left of it. */
+  private Duration left(Instant deadline) {
+    Duration left = Duration.between(Instant.now(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private Path folder(int trial) {

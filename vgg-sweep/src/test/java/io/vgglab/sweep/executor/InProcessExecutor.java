@@ -92,9 +92,6 @@ public final class InProcessExecutor implements TrialExecutor {
   }
 
   @Override
-  public void cancel(int trial) {}
-
-  @Override
   public void close() {
     closed = true;
     threads.shutdown();

@@ -96,7 +96,7 @@ class RoundsSuggesterTest {
             new RoundsSuggester(
                 PLAN,
                 mode.open(new GridSampler(), grid, List.of(Direction.MINIMIZE)),
-                horizon,
+                Optional.of(horizon),
                 Direction.MINIMIZE),
             grid,
             4,
@@ -107,6 +107,25 @@ class RoundsSuggesterTest {
     assertThat(fresh).hasSize(points);
     assertThat(fresh).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
     assertThat(trials).anyMatch(trial -> trial.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  void modeFree_waitsForNothingWhileThereAreNewParameters() {
+    Suggester free =
+        new RoundsSuggester(
+            PLAN,
+            new RandomMode.Free(5).open(TpeSampler.standard(), SPACE, List.of(Direction.MINIMIZE)),
+            Optional.empty(),
+            Direction.MINIMIZE);
+    List<TrialRecord> running = new ArrayList<>();
+    for (int number = 0; number < 9; number++) {
+      assertThat(free.blocking(running, number)).as("trial " + number).isEmpty();
+      Suggestion next = free.suggest(running, number).orElseThrow();
+      running.add(
+          TrialRecord.running(number, SPACE, next.assignment())
+              .withSystemAttributes(next.systemAttributes()));
+    }
+    assertThat(running).allMatch(trial -> role(trial).equals(role(running.get(0))));
   }
 
   @Test
@@ -139,7 +158,7 @@ class RoundsSuggesterTest {
             PLAN,
             new RandomMode.PerTrial(5, horizon)
                 .open(TpeSampler.standard(), SPACE, List.of(Direction.MINIMIZE)),
-            horizon,
+            Optional.of(horizon),
             Direction.MINIMIZE);
     return run(suggester, SPACE, workers, schedule);
   }

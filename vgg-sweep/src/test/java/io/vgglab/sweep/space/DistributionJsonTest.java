@@ -46,6 +46,20 @@ class DistributionJsonTest {
   }
 
   @Test
+  void infiniteAndEqualChoicesOfPython_areReadAsDifferentTexts() {
+    assertThat(
+            DistributionJson.read(
+                "{\"type\":\"categorical\",\"choices\":[1.0,Infinity,NaN,null,\"None\"]}"))
+        .isEqualTo(ChoiceRange.of(1.0, "Infinity", "NaN", "None", "None [4]"));
+  }
+
+  @Test
+  void wholeNumbersThatNoDoubleHolds_areReadAsReals() {
+    assertThat(DistributionJson.read("{\"type\":\"int\",\"low\":0,\"high\":9223372036854775807}"))
+        .isEqualTo(FloatRange.of(0, 0x1p63));
+  }
+
+  @Test
   void otherText_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DistributionJson.read("{\"type\":\"normal\"}"))

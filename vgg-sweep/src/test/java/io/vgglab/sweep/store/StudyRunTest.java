@@ -39,18 +39,33 @@ class StudyRunTest {
     assertThat(self.isProcessAlive()).isTrue();
   }
 
+  /** Whoever has the same id once the process is gone has started later. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void startOfAProcess_isCountedFromBoot() throws Exception {
+    parent = new ProcessBuilder("sleep", "60").start();
+    StudyRun run = run(parent.pid());
+    double uptime = Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", 2)[0]);
+
+    assertThat(run.processStarted().toEpochMilli() / 1_000.0).isBetween(uptime - 10, uptime + 0.01);
+    assertThat(
+            new StudyRun(
+                    "later",
+                    run.host(),
+                    run.kernel(),
+                    run.pid(),
+                    run.processStarted().minusSeconds(60))
+                .isProcessAlive())
+        .isFalse();
+  }
+
   private static long childOf(Process parent) throws IOException {
     try (BufferedReader lines = parent.inputReader()) {
       return Long.parseLong(lines.readLine());
     }
   }
 
-  private StudyRun run(long pid) {
-    return new StudyRun(
-        "run",
-        self.host(),
-        self.kernel(),
-        pid,
-        ProcessHandle.of(pid).orElseThrow().info().startInstant().orElseThrow());
+  private static StudyRun run(long pid) {
+    return StudyRun.of(ProcessHandle.of(pid).orElseThrow());
   }
 }

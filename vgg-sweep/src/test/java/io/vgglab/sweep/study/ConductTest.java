@@ -159,9 +159,6 @@ class ConductTest {
     }
 
     @Override
-    public void cancel(int trial) {}
-
-    @Override
     public void close() {}
   }
 }

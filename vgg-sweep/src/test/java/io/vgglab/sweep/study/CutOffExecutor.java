@@ -12,17 +12,24 @@ import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
 import java.util.function.Predicate;
 
-/** Loses the workers of chosen attempts when they stop, be it that they are told to. */
+/** Ends chosen attempts in one way when they stop, be it that they are told to. */
 final class CutOffExecutor implements TrialExecutor {
 
   private final InProcessExecutor delegate = new InProcessExecutor(1);
   private final Predicate<TrialRequest> chosen;
   private final int lastEpoch;
+  private final TrialEnd end;
 
-  /** Chosen attempts stop after an epoch, if no pruner has stopped them before. */
+  /** Chosen attempts lose their worker after an epoch, if no pruner has stopped them before. */
   CutOffExecutor(Predicate<TrialRequest> chosen, int lastEpoch) {
+    this(chosen, lastEpoch, new TrialEnd.Lost("worker ended with code 137"));
+  }
+
+  /** Chosen attempts end so after an epoch, if no pruner has stopped them before. */
+  CutOffExecutor(Predicate<TrialRequest> chosen, int lastEpoch, TrialEnd end) {
     this.chosen = chosen;
     this.lastEpoch = lastEpoch;
+    this.end = end;
   }
 
   @Override
@@ -32,18 +39,17 @@ final class CutOffExecutor implements TrialExecutor {
 
   @Override
   public void submit(TrialRequest request, TrialListener listener) {
-    delegate.submit(request, chosen.test(request) ? new CutOff(listener, lastEpoch) : listener);
+    delegate.submit(
+        request, chosen.test(request) ? new CutOff(listener, lastEpoch, end) : listener);
   }
-
-  @Override
-  public void cancel(int trial) {}
 
   @Override
   public void close() {
     delegate.close();
   }
 
-  private record CutOff(TrialListener listener, int lastEpoch) implements TrialListener {
+  private record CutOff(TrialListener listener, int lastEpoch, TrialEnd cut)
+      implements TrialListener {
 
     @Override
     public void onStart(TrialStart start) {
@@ -68,8 +74,7 @@ final class CutOffExecutor implements TrialExecutor {
 
     @Override
     public void onEnd(TrialEnd end) {
-      listener.onEnd(
-          end instanceof TrialEnd.Stopped ? new TrialEnd.Lost("worker ended with code 137") : end);
+      listener.onEnd(end instanceof TrialEnd.Stopped ? cut : end);
     }
   }
 }

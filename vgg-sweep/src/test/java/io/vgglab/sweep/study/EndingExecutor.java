@@ -19,8 +19,5 @@ record EndingExecutor(TrialEnd end) implements TrialExecutor {
   }
 
   @Override
-  public void cancel(int trial) {}
-
-  @Override
   public void close() {}
 }

@@ -384,9 +384,6 @@ class FinalTestTest {
     }
 
     @Override
-    public void cancel(int trial) {}
-
-    @Override
     public void close() {
       delegate.close();
     }

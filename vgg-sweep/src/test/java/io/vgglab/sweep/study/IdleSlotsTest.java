@@ -154,11 +154,6 @@ class IdleSlotsTest {
     }
 
     @Override
-    public void cancel(int trial) {
-      delegate.cancel(trial);
-    }
-
-    @Override
     public void close() {
       delegate.close();
     }

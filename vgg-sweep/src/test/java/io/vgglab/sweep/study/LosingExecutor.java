@@ -40,9 +40,6 @@ final class LosingExecutor implements TrialExecutor {
   }
 
   @Override
-  public void cancel(int trial) {}
-
-  @Override
   public void close() {
     delegate.close();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.study.TrialReport;
 import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
@@ -14,6 +15,7 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,33 @@ class SeedsTest {
     SeedRuns runs = new SeedRuns(List.of(List.of(0.5, 10.0), List.of(0.7, 20.0)));
 
     assertThat(runs.means()).containsExactly(0.6, 15.0);
+  }
+
+  @Test
+  void laterSeed_hasWhatIsLeftOfTheTimeLimitAndItsEndKeepsTheMeanOfTheOthers()
+      throws InterruptedException {
+    List<Duration> limits = new CopyOnWriteArrayList<>();
+    CutOffExecutor executor =
+        new CutOffExecutor(
+            request -> {
+              limits.add(request.timeLimit().orElseThrow());
+              return request.artifacts().getPath().contains("seed-1");
+            },
+            1,
+            new TrialEnd.TimedOut("took longer than its time limit of 3 s"));
+
+    String more = "seeds: 3\ntrialTimeLimit: 30 min\n";
+    StoredStudy stored =
+        toy.run(ToyStudy.RANDOM.replace("trials: 4", "trials: 1") + more, executor);
+
+    TrialRecord trial = stored.trials().get(0);
+    assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
+    assertThat(trial.value()).contains(trial.intermediateValues().get(2));
+    assertThat(trial.userAttributes().values())
+        .contains("\"took longer than its time limit after 1 of 3 seeds\"");
+    assertThat(limits).hasSize(2);
+    assertThat(limits.get(0)).isEqualTo(Duration.ofMinutes(30));
+    assertThat(limits.get(1)).isLessThan(limits.get(0)).isPositive();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Points that a study file or {@code vgg sweep enqueue} names. */
+/** Points that a study file or Optuna's {@code enqueue_trial} names. */
 class StartPointsTest {
 
   @TempDir Path folder;
@@ -63,6 +63,43 @@ class StartPointsTest {
             "startPoints: start points of a grid must name every parameter, and no point twice, but"
                 + " was {")
         .hasMessageContaining("batchSize=8");
+  }
+
+  @Test
+  void enqueuedTrialBetweenStartPoints_takesNoneOfThem() {
+    StudySpec spec =
+        StudyFile.parse(
+            ToyStudy.RANDOM
+                + "startPoints: [{learningRate: 0.1}, {learningRate: 0.02, batchSize: 16}]\n",
+            "toy");
+    TrialChoice choice = new TrialChoice(spec);
+    TrialRecord first = choice.next(List.of(), 0).orElseThrow();
+    TrialRecord waiting =
+        TrialRecord.of(1, TrialState.WAITING)
+            .withSystemAttributes(Map.of("fixed_params", "{\"learningRate\": 0.15}"));
+
+    TrialRecord enqueued = choice.next(List.of(first, waiting), 1).orElseThrow();
+    TrialRecord next = choice.next(List.of(first, enqueued), 2).orElseThrow();
+
+    assertThat(first.assignment().real("learningRate")).isEqualTo(0.1);
+    assertThat(enqueued.assignment().real("learningRate")).isEqualTo(0.15);
+    assertThat(next.assignment())
+        .isEqualTo(Assignment.of(Map.of("learningRate", 0.02, "batchSize", 16L)));
+  }
+
+  @Test
+  void startPointOfAGrid_hasNoPlaceOfTheSamplers() {
+    TrialChoice choice =
+        new TrialChoice(
+            StudyFile.parse(
+                ToyStudy.GRID
+                    + "startPoints: [{batchNorm: after-activation, learningRate: 0.2, batchSize: 16}]\n",
+                "toy"));
+    TrialRecord start = choice.next(List.of(), 0).orElseThrow();
+
+    assertThat(start.systemAttributes()).doesNotContainKey("grid_id");
+    assertThat(choice.next(List.of(start), 1).orElseThrow().systemAttributes())
+        .containsEntry("grid_id", "0");
   }
 
   @Test

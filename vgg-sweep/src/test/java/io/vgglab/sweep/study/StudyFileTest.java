@@ -162,6 +162,16 @@ class StudyFileTest {
         "{space: {batchSize: [8]}, name: ../x} | name must be letters, digits, dots, hyphens and"
             + " underscores, but was '../x'",
         "{space: {batchSize: [8], batchSize: [9]}} | line 1: Duplicate field 'batchSize'",
+        "{space: {batchSize: [8]}, pruner: {type: median, warmupEpochs: -1}} | pruner.warmupEpochs"
+            + " must be between 0 and 1000000, but was -1",
+        "{space: {batchSize: [8]}, base: {epochs: 3}, pruner: {type: hyperband, minEpochs: 5}} |"
+            + " pruner.minEpochs must be between 1 and 3, but was 5",
+        "{space: {batchSize: [8]}, pruner: {type: hyperband-rounds, reductionFactor: 1}} |"
+            + " pruner.reductionFactor must be at least 2, but was 1",
+        "{space: {limit: {low: 1e3, high: 1e4, log: true}}, sampler: random, trials: 2} |"
+            + " space.limit: limit must be a whole number, but was '4437.694101250946'",
+        "{space: {limit: {low: 1, high: 2000000}}} | space must have at most 1,000,000 points where"
+            + " trials does not say how many of them, but has more; name trials, or leave values out",
         "[1] | the study file must be a map, but was [1]"
       })
   void badFile_saysWhereAndWhatIsRight(String yaml, String message) {
@@ -269,6 +279,14 @@ class StudyFileTest {
     StudySpec spec =
         StudyFile.parse("{space: {batchSize: [8]}, trials: 2, sampler: " + sampler + "}", "x");
     return ((TpeSampler) spec.sampler()).settings();
+  }
+
+  @Test
+  void epochBudgetAlone_meansAsManyTrialsAsItMayTake() {
+    String study = "{space: {batchSize: [8]}, sampler: random, epochBudget: %d}";
+
+    assertThat(StudyFile.parse(study.formatted(500), "x").trials()).isEqualTo(500);
+    assertThat(StudyFile.parse(study.formatted(2_000_000), "x").trials()).isEqualTo(1_000_000);
   }
 
   @Test

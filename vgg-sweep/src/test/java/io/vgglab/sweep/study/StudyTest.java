@@ -42,6 +42,24 @@ class StudyTest {
         .contains(stored.trials().get(0).intermediateValues().get(3));
   }
 
+  /** Each value is legal beside some other, so the file is; only together they are none. */
+  @Test
+  void valuesThatCannotBeTrainedTogether_failTheirTrialAlone() throws InterruptedException {
+    StoredStudy stored =
+        toy.run(
+            ToyStudy.GRID.replace(
+                "  learningRate: [0.1, 0.2]\n  batchSize: [8, 16]\n",
+                "  headBatchNorm: [false, true]\n"),
+            new InProcessExecutor(1));
+
+    assertThat(stored.trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(
+            TrialState.COMPLETE, TrialState.FAIL, TrialState.COMPLETE, TrialState.COMPLETE);
+    assertThat(stored.trials().get(1).userAttributes().values())
+        .anySatisfy(reason -> assertThat(reason).startsWith("\"cannot be trained: headBatchNorm"));
+  }
+
   @Test
   void rounds_goOnFromTheCheckpointsOfPausedTrials() throws InterruptedException {
     StoredStudy stored = toy.run(ToyStudy.ROUNDS, new InProcessExecutor(2));
