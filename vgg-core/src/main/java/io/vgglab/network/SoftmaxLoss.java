@@ -32,7 +32,11 @@ public final class SoftmaxLoss {
     }
   }
 
-  /** Returns the logarithm of what the exponentials of the scores were divided by. */
+  /**
+   * Turns the scores of a row into probabilities.
+   *
+   * @return logarithm of the sum of the scores' exponentials
+   */
   private static double softmaxOfRow(float[] scores, int start, int classes) {
     float max = Float.NEGATIVE_INFINITY;
     for (int c = start; c < start + classes; c++) {
@@ -71,7 +75,10 @@ public final class SoftmaxLoss {
     return new Totals(loss, correct, batch.size());
   }
 
-  /** Cross-entropy from scores, since a probability that rounds to 0 has no logarithm. */
+  /**
+   * The mean score under the target. The loss is the logarithm of the sum minus it, since a
+   * probability that rounds to 0 has no logarithm.
+   */
   private double expectedScore(float[] scores, int start, int label) {
     double score = 0;
     for (int c = 0; c < classes; c++) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Compares two benchmark runs row by row: ratio of times with an interval over forks,"
           + " and Mann and Whitney's rank test.",
       "Rows of fewer than four forks a side are untested: measure with -Dbench.rounds=4 or more.",
-      "Exit code 1 if a row got slower, 2 if nothing or not everything could be compared."
+      "Exit code 2 if nothing or not everything could be compared, else 1 if a row got slower."
     },
     footerHeading = "%nExamples:%n",
     footer = "  vgg compare old/report.json reports/site/bench-full/report.json")

@@ -22,7 +22,7 @@ final class BenchDigest {
             steps.stream().limit(BARS).map(row -> Throughput.of(row).value()).toList())
         .withRates(
             steps.stream()
-                .filter(row -> report.standing() != Standing.SLOWED)
+                .filter(row -> !report.standing().slowed())
                 .filter(row -> row.setup().plan().isWhole())
                 .map(BenchDigest::rate)
                 .toList());

@@ -22,7 +22,6 @@ public final class BenchJson {
    * @throws IllegalArgumentException if the text is something else
    */
   public static BenchReport read(String json) {
-    return Json.read(
-        json, FORMAT, VERSION, BenchReport.class, Map.of("standing", Standing.WHOLE.name()));
+    return Json.read(json, FORMAT, VERSION, BenchReport.class, Map.of("standing", Standing.WHOLE));
   }
 }

@@ -27,7 +27,7 @@ final class MistakeTable {
                 + " classes: "
                 + (mistakes.size() > ROWS ? "the " + ROWS + " most frequent of " : "")
                 + Numbers.count(mistakes.size())
-                + " kinds of mistake",
+                + (mistakes.size() == 1 ? " kind of mistake" : " kinds of mistake"),
             List.of(
                 Column.text("True"),
                 Column.text("Predicted"),

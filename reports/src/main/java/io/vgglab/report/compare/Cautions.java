@@ -37,6 +37,12 @@ final class Cautions {
               + after.name()
               + ".");
     }
+    if (before.standing().slowed() != after.standing().slowed()) {
+      cautions.add(
+          "The "
+              + (after.standing().slowed() ? "newer" : "older")
+              + " run was slowed on purpose: its times are none of its engines'.");
+    }
     FACTS.forEach(
         (key, words) -> {
           String old = before.environment().getOrDefault(key, "");

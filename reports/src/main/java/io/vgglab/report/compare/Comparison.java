@@ -3,7 +3,6 @@ package io.vgglab.report.compare;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
-import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,10 +77,10 @@ public record Comparison(
           "the runs must have a row in common, but have none: engines, networks, batch sizes and"
               + " threads must be the same");
     }
-    if (before.standing() == Standing.INCOMPLETE || after.standing() == Standing.INCOMPLETE) {
+    if (!before.standing().complete() || !after.standing().complete()) {
       return Optional.of(
           "both runs must have come to their end, but the "
-              + (before.standing() == Standing.INCOMPLETE ? "older" : "newer")
+              + (before.standing().complete() ? "newer" : "older")
               + " one broke off: measure it again");
     }
     long untested = rows.stream().filter(row -> row.verdict() == Verdict.UNTESTED).count();

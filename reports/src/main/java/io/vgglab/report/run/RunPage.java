@@ -92,8 +92,8 @@ public final class RunPage {
     if (report.data().split() == EvaluatedSplit.TEST) {
       notices.add(
           Notice.caution(
-              "Validated on the test set: where a rule of the training looked at these images, they"
-                  + " are no independent test."));
+              "Validated on the test set: if early stopping or the plateau rule used these images,"
+                  + " the figures are not an independent test."));
     }
     if (!report.outcome().startsWith("completed")) {
       notices.add(

@@ -36,7 +36,7 @@ class ComparisonPageTest {
   @Test
   void flawedComparison_saysSoInItsHead() {
     BenchReport before = report("quick", 100, "0.1", "A.a");
-    BenchReport after = report("quick", 100, "0.1", "A.a").as(Standing.INCOMPLETE);
+    BenchReport after = report("quick", 100, "0.1", "A.a").as(new Standing(false, false));
 
     HtmlPage page = ComparisonPage.render(Comparison.of(before, after, Comparison.THRESHOLD));
 

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
+  private static final Standing CUT_OFF = new Standing(false, false);
+  private static final Standing SLOWED = new Standing(true, true);
+
   @Test
   void tenPercentMoreTime_isSlower() {
     Comparison comparison = compare(samples(100, 1), samples(110, 2), "ms/op");
@@ -161,12 +164,15 @@ class ComparisonTest {
   void runThatBrokeOff_isAFlaw() {
     BenchReport whole = report(List.of(row("A.a", samples(1, 1), "ms/op")));
 
-    assertThat(Comparison.of(whole, whole.as(Standing.INCOMPLETE), 0.05).flaw())
+    assertThat(Comparison.of(whole, whole.as(CUT_OFF), 0.05).flaw())
         .hasValue(
             "both runs must have come to their end, but the newer one broke off: measure it again");
-    assertThat(Comparison.of(whole.as(Standing.INCOMPLETE), whole, 0.05).flaw())
+    assertThat(Comparison.of(whole.as(CUT_OFF), whole, 0.05).flaw())
         .hasValueSatisfying(flaw -> assertThat(flaw).contains("the older one broke off"));
-    assertThat(Comparison.of(whole, whole.as(Standing.SLOWED), 0.05).flaw()).isEmpty();
+    assertThat(Comparison.of(whole, whole.as(SLOWED), 0.05).flaw()).isEmpty();
+    assertThat(Comparison.of(whole, whole.as(SLOWED), 0.05).cautions())
+        .containsExactly(
+            "The newer run was slowed on purpose: its times are none of its engines'.");
   }
 
   @Test

@@ -39,7 +39,7 @@ class IndexPageTest {
   void benchmarkThatWasSlowedOnPurpose_isNoSpeedOfANetwork() {
     ReportWriter writer = new ReportWriter(folder);
     writer.write(RunPage.render(SampleReports.run()));
-    writer.write(BenchPage.render(SampleReports.bench().as(Standing.SLOWED)));
+    writer.write(BenchPage.render(SampleReports.bench().as(new Standing(false, true))));
 
     assertThat(IndexPage.render(writer.summaries(), SampleReports.NOW).html())
         .doesNotContain("were benchmarked too", "smoke, 2 threads");

@@ -37,14 +37,7 @@ record Findings(Options options, List<Absent> absent, double busy, Optional<Stri
   BenchReport report(List<BenchRow> rows, Environment environment, Instant now) {
     return new BenchReport(
             options.preset().id(), now, rows, unavailable(), environment.flat(), notes(rows))
-        .as(standing());
-  }
-
-  private Standing standing() {
-    if (cutOff.isPresent()) {
-      return Standing.INCOMPLETE;
-    }
-    return options.slowdown() > 0 ? Standing.SLOWED : Standing.WHOLE;
+        .as(new Standing(cutOff.isEmpty(), options.slowdown() > 0));
   }
 
   private List<String> notes(List<BenchRow> rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,7 @@ class BenchRunTest {
   void run_leavesJmhsOwnJsonEnvironmentReportAndPage() {
     BenchReport report = PlainRun.of(folder, "plain,plain-refusing", "Prediction");
 
+    assertThat(report.standing()).isEqualTo(Standing.WHOLE);
     assertThat(report.rows()).hasSize(1);
     BenchRow row = report.rows().get(0);
     assertThat(row.benchmark()).isEqualTo("Prediction.predict");
@@ -52,6 +54,7 @@ class BenchRunTest {
               assertThat(incomplete.report().rows())
                   .extracting(row -> row.setup().plan().engine())
                   .containsExactly("plain");
+              assertThat(incomplete.report().standing()).isEqualTo(new Standing(false, false));
               assertThat(incomplete.report().notes().get(0))
                   .startsWith(
                       "The run broke off, and rows are missing: benchmark of plain-failing on cpu"

@@ -51,9 +51,7 @@ final class AttemptWatch {
     }
     used = present;
     if (limit.filter(most -> now - began > most.toNanos()).isPresent()) {
-      verdict =
-          Optional.of(
-              new TrialEnd.TimedOut("took longer than its time limit of " + words(limit.get())));
+      verdict = Optional.of(TrialEnd.TimedOut.after(limit.get()));
     } else if (now - active > patience.toNanos()) {
       verdict =
           Optional.of(
@@ -67,7 +65,7 @@ final class AttemptWatch {
     return verdict;
   }
 
-  private static String words(Duration duration) {
+  static String words(Duration duration) {
     return duration.toSeconds() % 60 == 0
         ? duration.toMinutes() + " min"
         : duration.toMillis() / 1000.0 + " s";

@@ -1,5 +1,7 @@
 package io.vgglab.sweep.executor;
 
+import java.time.Duration;
+
 /** How an attempt at a trial ended. */
 public sealed interface TrialEnd {
 
@@ -38,7 +40,13 @@ public sealed interface TrialEnd {
   record NoWorker(String reason) implements TrialEnd {}
 
   /** It ran for longer than its time limit, and was ended. */
-  record TimedOut(String reason) implements TrialEnd {}
+  record TimedOut(String reason) implements TrialEnd {
+
+    /** The end of an attempt that ran for longer than this. */
+    public static TimedOut after(Duration limit) {
+      return new TimedOut("took longer than its time limit of " + AttemptWatch.words(limit));
+    }
+  }
 
   /** The worker is gone; another attempt may go on from the last checkpoint. */
   record Lost(String reason) implements TrialEnd {}

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Runs Hyperband's rounds: takes new parameters from another suggester, and goes on with the best
  * paused trials. Where the horizon shows nothing to do, a trial waits for all earlier ones and then
- * sees them all, so that the outcome does not depend on the workers' pace.
+ * sees them all, so that the outcome does not depend on the workers' pace. Without a horizon, in
+ * the mode Free, it sees everything at once and depends on it.
  */
 public final class RoundsSuggester implements Suggester {
 

@@ -42,7 +42,7 @@ public record Suggestion(
     return new Suggestion(assignment, Map.of());
   }
 
-  /** The same suggestion without what is true of the values chosen, once others stand there. */
+  /** Without the attributes that say how its values were chosen, since fixed ones replace them. */
   public Suggestion withoutOrigin() {
     Map<String, String> attributes = new HashMap<>(systemAttributes);
     attributes.keySet().removeAll(List.of(CHOSEN_BY, GridSampler.GRID_ID));

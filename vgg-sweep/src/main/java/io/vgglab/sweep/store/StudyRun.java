@@ -64,10 +64,7 @@ public record StudyRun(String id, String host, String kernel, long pid, Instant 
   public boolean isProcessAlive() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(
-            process ->
-                Duration.between(startOf(process), processStarted).abs().compareTo(CLOCK_SLACK)
-                    <= 0)
+        .filter(process -> isStart(startOf(process)) || isStart(reportedStart(process)))
         .filter(process -> !hasEnded(process.pid()))
         .isPresent();
   }
@@ -91,17 +88,26 @@ public record StudyRun(String id, String host, String kernel, long pid, Instant 
     }
   }
 
+  private boolean isStart(Instant start) {
+    return Duration.between(start, processStarted).abs().compareTo(CLOCK_SLACK) <= 0;
+  }
+
   /** The run in words, for messages, such as {@code "process 4711 on gpu1"}. */
   public String describe() {
     return "process " + pid + " on " + host;
   }
 
   private static Instant startOf(ProcessHandle process) {
+    return status(process.pid())
+        .map(fields -> Long.parseLong(fields.get(START_FIELD)) * TICK_MILLIS)
+        .map(Instant::ofEpochMilli)
+        .orElseGet(() -> reportedStart(process));
+  }
+
+  /** By the machine's calendar, as runs of the first versions have it. */
+  private static Instant reportedStart(ProcessHandle process) {
     return Instant.ofEpochMilli(
-        status(process.pid())
-            .map(fields -> Long.parseLong(fields.get(START_FIELD)) * TICK_MILLIS)
-            .or(() -> process.info().startInstant().map(Instant::toEpochMilli))
-            .orElse(0L));
+        process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
   }
 
   private static String hostName() {

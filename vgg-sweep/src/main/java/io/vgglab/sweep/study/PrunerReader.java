@@ -86,7 +86,7 @@ final class PrunerReader {
   private static Pruner successiveHalving(Kind kind) {
     kind.withOptions("minEpochs", "reductionFactor", "minEarlyStoppingRate", "bootstrapCount");
     return new SuccessiveHalvingPruner(
-        kind.atLeast("minEpochs", 1, 1),
+        kind.atLeast("minEpochs", SuccessiveHalvingPruner.AUTOMATIC, 1),
         kind.atLeast("reductionFactor", 2, 4),
         kind.atLeast("minEarlyStoppingRate", 0, 0),
         kind.atLeast("bootstrapCount", 0, 0));
@@ -94,10 +94,11 @@ final class PrunerReader {
 
   private static Pruner hyperband(Kind kind, String studyName, int epochs) {
     kind.withOptions("minEpochs", "maxEpochs", "reductionFactor", "bootstrapCount");
-    int most = kind.atLeast("maxEpochs", 1, epochs);
+    int most = kind.atLeast("maxEpochs", SuccessiveHalvingPruner.AUTOMATIC, epochs);
+    boolean open = most == SuccessiveHalvingPruner.AUTOMATIC;
     return new HyperbandPruner(
         studyName,
-        kind.between("minEpochs", 1, most, 1),
+        kind.between("minEpochs", 1, open ? Integer.MAX_VALUE : most, 1),
         most,
         kind.atLeast("reductionFactor", 2, 3),
         kind.atLeast("bootstrapCount", 0, 0));

@@ -189,7 +189,7 @@ final class RunningAttempt implements TrialListener {
     } else if (end instanceof TrialEnd.Diverged diverged) {
       finish(TrialResult.failed(), "diverged: " + diverged.reason());
     } else if (end instanceof TrialEnd.TimedOut late) {
-      finish(cutOff(), late(late.reason()));
+      finish(cutOff(), own.size() == 0 ? late.reason() : lateWithSeeds());
     } else if (end instanceof TrialEnd.OutOfMemory memory) {
       String exceeded = Constraints.attribute(List.of(1.0)).get(Constraints.KEY);
       finish(
@@ -214,15 +214,15 @@ final class RunningAttempt implements TrialListener {
     }
   }
 
-  /** Later seeds have what the first ones left of the limit, which says nothing to a reader. */
-  private String late(String reason) {
-    return own.size() == 0
-        ? reason
-        : "took longer than its time limit after "
-            + own.size()
-            + " of "
-            + context.spec().conduct().seeds()
-            + " seeds";
+  /** All seeds share the limit, of which a later one has only what the others left. */
+  private String lateWithSeeds() {
+    Conduct conduct = context.spec().conduct();
+    return TrialEnd.TimedOut.after(conduct.trialTimeLimit().orElseThrow()).reason()
+        + "; "
+        + own.size()
+        + " of "
+        + conduct.seeds()
+        + " seeds had ended";
   }
 
   /** What there is of a trial whose time is over: seeds that came to their end, else reports. */

@@ -1,8 +1,10 @@
 package io.vgglab.sweep.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.space.Parameter;
@@ -21,7 +23,9 @@ final class StartPoints {
   /** Optuna's system attribute of a trial whose values are fixed in part. */
   private static final String FIXED = "fixed_params";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Python writes infinite numbers and NaN as bare words. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private StartPoints() {}
 

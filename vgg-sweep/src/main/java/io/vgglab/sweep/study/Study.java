@@ -69,7 +69,8 @@ public final class Study implements AutoCloseable {
     this.waiting = new Waiting(stored, observer);
     this.choice = new TrialChoice(spec);
     this.launcher =
-        new TrialLauncher(this, context, choice, executor, artifacts, presence.run().id());
+        new TrialLauncher(
+            this, context, choice, executor, artifacts, presence.run().id(), System::nanoTime);
     this.clock = new StudyClock(spec.conduct().timeBudget(), stored, InstantSource.system());
     this.slots = new IdleSlots(choice.capacity(executor.capacity()), Instant.now());
   }

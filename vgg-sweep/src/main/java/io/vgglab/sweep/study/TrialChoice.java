@@ -67,9 +67,9 @@ final class TrialChoice {
       return StartPoints.of(history.get(number), spec.space());
     }
     List<Assignment> left = new ArrayList<>(spec.conduct().startPoints());
-    history.stream()
-        .filter(trial -> trial.number() < number)
-        .forEach(trial -> left.remove(StartPoints.fixed(trial, spec.space())));
+    for (int earlier = 0; earlier < number && !left.isEmpty(); earlier++) {
+      left.remove(StartPoints.fixed(history.get(earlier), spec.space()));
+    }
     return left.isEmpty() ? Assignment.empty() : left.get(0);
   }
 

@@ -1,5 +1,6 @@
 package io.vgglab.sweep.study;
 
+import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.pruner.RoundRole;
@@ -11,9 +12,9 @@ import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Starts the attempts of a study's trials, a training for each seed. */
 final class TrialLauncher {
@@ -27,14 +28,22 @@ final class TrialLauncher {
   private final TrialExecutor executor;
   private final Path artifacts;
   private final String run;
+  private final LongSupplier nanos;
 
+  /**
+   * A launcher.
+   *
+   * @param run id of the run that claims trials
+   * @param nanos a clock that nobody sets, in nanoseconds
+   */
   TrialLauncher(
       Study study,
       StudyContext context,
       TrialChoice choice,
       TrialExecutor executor,
       Path artifacts,
-      String run) {
+      String run,
+      LongSupplier nanos) {
     this.study = study;
     this.context = context;
     this.spec = context.spec();
@@ -44,6 +53,7 @@ final class TrialLauncher {
     this.executor = executor;
     this.artifacts = artifacts;
     this.run = run;
+    this.nanos = nanos;
   }
 
   /**
@@ -54,11 +64,7 @@ final class TrialLauncher {
    *     once, as infeasible or because no network has its values
    */
   boolean start(TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
-    Optional<String> refusal = refusal(trial);
-    Feasibility feasibility =
-        refusal.isPresent()
-            ? Feasibility.unknown()
-            : Feasibility.of(spec, data.experiment(spec, trial, 0), executor);
+    Feasibility feasibility = Feasibility.of(spec, data, trial, executor);
     Optional<TrialLease> lease =
         stored.claim(
             new TrialClaim(
@@ -69,26 +75,12 @@ final class TrialLauncher {
     if (lease.isEmpty()) {
       return false;
     }
-    if (refusal.isPresent()) {
-      end(lease.get(), TrialResult.failed(), refusal.get());
-      return false;
-    }
     if (!feasibility.isFeasible()) {
-      end(lease.get(), TrialResult.pruned(List.of()), feasibility.reason());
+      end(lease.get(), feasibility.result(), feasibility.reason());
       return false;
     }
     submit(lease.get(), trial, history, lead);
     return true;
-  }
-
-  /** Why there is no network or training of these values; empty if there is. */
-  private Optional<String> refusal(TrialRecord trial) {
-    try {
-      MemoryNeed.bytes(data.experiment(spec, trial, 0));
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of("cannot be trained: " + e.getMessage());
-    }
   }
 
   private void end(TrialLease lease, TrialResult result, String reason) {
@@ -106,16 +98,10 @@ final class TrialLauncher {
   boolean resume(TrialLease lease, IdleSlots.LeadTime lead) {
     List<TrialRecord> history = stored.trials();
     TrialRecord trial = history.get(lease.number());
-    Optional<String> refusal = refusal(trial);
-    if (refusal.isPresent()) {
-      end(lease, TrialResult.failed(), refusal.get());
-      return false;
-    }
-    long excess = Math.round(Constraints.violation(trial));
-    if (excess > 0) {
-      long predicted = MemoryNeed.bytes(data.experiment(spec, trial, 0));
-      Feasibility before = new Feasibility(predicted, predicted - excess);
-      end(lease, TrialResult.pruned(List.of()), before.reason());
+    Feasibility before =
+        Feasibility.of(spec, data, trial, executor).asClaimed(Constraints.violation(trial));
+    if (!before.isFeasible()) {
+      end(lease, before.result(), before.reason());
       return false;
     }
     SeedRuns done = SeedRuns.of(trial);
@@ -131,42 +117,36 @@ final class TrialLauncher {
       TrialLease lease, TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
     RoundRole.continued(trial)
         .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
-    Optional<Instant> deadline = spec.conduct().trialTimeLimit().map(Instant.now()::plus);
-    train(lease, trial, choice.firstSeed(history, trial), lead, deadline);
+    train(lease, trial, choice.firstSeed(history, trial), lead, nanos.getAsLong());
   }
 
-  /** Trains the first seed of a trial that has not been trained yet; all share its time limit. */
+  /**
+   * Trains the first seed of a trial that has not been trained yet. All share the time limit; the
+   * first has it whole, whatever the queue took.
+   */
   private void train(
-      TrialLease lease,
-      TrialRecord trial,
-      int firstSeed,
-      IdleSlots.LeadTime lead,
-      Optional<Instant> deadline) {
+      TrialLease lease, TrialRecord trial, int firstSeed, IdleSlots.LeadTime lead, long began) {
     int done = SeedRuns.of(trial).size();
+    RunningAttempt attempt =
+        new RunningAttempt(
+            study, context, lease, trial, lead, more -> train(lease, more, firstSeed, lead, began));
+    Optional<Duration> limit = spec.conduct().trialTimeLimit();
+    Optional<Duration> left =
+        done == 0 ? limit : limit.map(it -> it.minusNanos(nanos.getAsLong() - began));
+    if (left.filter(it -> it.isNegative() || it.isZero()).isPresent()) {
+      attempt.onEnd(TrialEnd.TimedOut.after(limit.get()));
+      return;
+    }
     Path folder = folder(lease.number());
-    TrialRequest request =
+    executor.submit(
         new TrialRequest(
                 lease.number(),
                 lease.attempt(),
                 data.experiment(spec, trial, firstSeed + done).settings(),
                 data.ref(),
                 (done == 0 ? folder : folder.resolve("seed-" + done)).toUri())
-            .within(done == 0 ? spec.conduct().trialTimeLimit() : deadline.map(this::left));
-    executor.submit(
-        request,
-        new RunningAttempt(
-            study,
-            context,
-            lease,
-            trial,
-            lead,
-            more -> train(lease, more, firstSeed, lead, deadline)));
-  }
-
-  /** The first seed has the whole limit, whatever the queue took; later ones what is left of it. */
-  private Duration left(Instant deadline) {
-    Duration left = Duration.between(Instant.now(), deadline);
-    return left.isNegative() ? Duration.ZERO : left;
+            .within(left),
+        attempt);
   }
 
   private Path folder(int trial) {

@@ -93,7 +93,7 @@ class SeedsTest {
     assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
     assertThat(trial.value()).contains(trial.intermediateValues().get(2));
     assertThat(trial.userAttributes().values())
-        .contains("\"took longer than its time limit after 1 of 3 seeds\"");
+        .contains("\"took longer than its time limit of 30 min; 1 of 3 seeds had ended\"");
     assertThat(limits).hasSize(2);
     assertThat(limits.get(0)).isEqualTo(Duration.ofMinutes(30));
     assertThat(limits.get(1)).isLessThan(limits.get(0)).isPositive();

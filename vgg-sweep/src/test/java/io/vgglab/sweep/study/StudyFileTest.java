@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.eval.Metric;
+import io.vgglab.sweep.pruner.HyperbandPruner;
 import io.vgglab.sweep.pruner.MedianPruner;
 import io.vgglab.sweep.pruner.Pace;
 import io.vgglab.sweep.pruner.RoundsPruner;
+import io.vgglab.sweep.pruner.SuccessiveHalvingPruner;
 import io.vgglab.sweep.sampler.GridSampler;
 import io.vgglab.sweep.sampler.TpeSampler;
 import io.vgglab.sweep.sampler.TpeSettings;
@@ -279,6 +281,18 @@ class StudyFileTest {
     StudySpec spec =
         StudyFile.parse("{space: {batchSize: [8]}, trials: 2, sampler: " + sampler + "}", "x");
     return ((TpeSampler) spec.sampler()).settings();
+  }
+
+  /** docs/search.md says what 0 stands for. */
+  @Test
+  void resourceOfZero_isFoundByThePruner() {
+    String study = "{space: {batchSize: [8]}, base: {epochs: 3}, pruner: {type: %s}}";
+
+    assertThat(StudyFile.parse(study.formatted("successive-halving, minEpochs: 0"), "x").pruner())
+        .isEqualTo(new SuccessiveHalvingPruner(0, 4, 0, 0));
+    assertThat(
+            StudyFile.parse(study.formatted("hyperband, maxEpochs: 0, minEpochs: 5"), "x").pruner())
+        .isEqualTo(new HyperbandPruner("x", 5, 0, 3, 0));
   }
 
   @Test
