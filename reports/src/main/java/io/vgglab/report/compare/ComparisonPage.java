@@ -84,9 +84,7 @@ public final class ComparisonPage {
     comparison.cautions().stream().map(Notice::caution).forEach(notices::add);
     return new Headline(
         Numbers.count(slower),
-        notices.size() > comparison.cautions().size()
-            ? label + ", and not all was compared"
-            : label,
+        comparison.flaw().isPresent() ? label + ", and not all was compared" : label,
         List.of(
             String.format(
                 Locale.ROOT,
