@@ -61,9 +61,11 @@ final class LoggedProcess {
     }
   }
 
+  /** The parent first: a shell would else write of its child's end into the log. */
   private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();
+    descendants.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** The first exception that the log names, else its last lines. */
