@@ -161,22 +161,31 @@ public record IntervalChart(String axis, boolean fromZero, List<Row> rows, List<
   }
 
   private double low() {
+    return tidy(lowest(), -1);
+  }
+
+  private double high() {
+    return tidy(highest(), 1);
+  }
+
+  private double lowest() {
     double low =
         rows.stream()
             .mapToDouble(row -> row.interval().isEmpty() ? row.value() : row.interval().low())
             .min()
             .orElse(0);
-    return tidy(marks.stream().mapToDouble(Mark::value).reduce(low, Math::min), -1);
+    return marks.stream().mapToDouble(Mark::value).reduce(low, Math::min);
   }
 
-  private double high() {
+  private double highest() {
     double high = rows.stream().mapToDouble(Row::end).max().orElse(1);
-    return tidy(marks.stream().mapToDouble(Mark::value).reduce(high, Math::max), 1);
+    return marks.stream().mapToDouble(Mark::value).reduce(high, Math::max);
   }
 
   /** The end moved outwards to a round number. */
   private double tidy(double end, int direction) {
-    double step = Math.pow(10, Math.floor(Math.log10(Math.max(1e-9, Math.abs(end)))) - 1) / 2;
+    double size = end == 0 ? highest() - lowest() : Math.abs(end);
+    double step = Math.pow(10, Math.floor(Math.log10(Math.max(1e-9, size))) - 1) / 2;
     double moved = end + direction * step / 2;
     double steps = direction < 0 ? Math.floor(moved / step) : Math.ceil(moved / step);
     return Numbers.rounded(steps * step, 10);

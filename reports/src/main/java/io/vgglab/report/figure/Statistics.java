@@ -17,6 +17,9 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
   /** The two-sided 95 % point of the normal distribution. */
   private static final double Z95 = 1.959964;
 
+  /** Of degrees of freedom that are whole but for the arithmetic of floats. */
+  private static final double ROUNDING = 1e-9;
+
   /** The statistics of {@code values}, NaN left out. */
   public static Statistics of(List<Double> values) {
     List<Double> known = values.stream().filter(value -> !value.isNaN()).toList();
@@ -64,7 +67,7 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
     double others = other.deviation * other.deviation / other.n;
     double both = own + others;
     double freedom = both * both / (own * own / (n - 1) + others * others / (other.n - 1));
-    double t = both == 0 ? 0 : t95((int) Math.max(1, freedom));
+    double t = both == 0 ? 0 : t95((int) Math.max(1, freedom + ROUNDING));
     return t * Math.sqrt(both);
   }
 

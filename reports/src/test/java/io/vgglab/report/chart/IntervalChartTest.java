@@ -24,4 +24,16 @@ class IntervalChartTest {
         .contains("position=start, distance=[0, 4], align=left, formatter=first")
         .contains("position=start, distance=[0, 20], align=right, formatter=second");
   }
+
+  @Test
+  void lineAtZero_standsApartFromTheAxis() {
+    IntervalChart chart =
+        new IntervalChart(
+            "difference",
+            false,
+            List.of(new IntervalChart.Row("a", 0.2, new Interval(0.1, 0.3, 0.95), "0.2", "", "")),
+            List.of(new Mark("none", 0)));
+
+    assertThat(chart.option().get("xAxis").toString()).contains("min=-0.005, max=0.305");
+  }
 }
