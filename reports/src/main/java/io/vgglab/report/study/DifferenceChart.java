@@ -51,8 +51,13 @@ final class DifferenceChart {
       int apart = better.differences(other).size();
       return apart <= NAMED
           ? text()
-          : "trial %s against %s, which differ in %d parameters"
-              .formatted(better.numbers(), other.numbers(), apart);
+          : "trial "
+              + better.numbers()
+              + " against "
+              + other.numbers()
+              + ", which differ in "
+              + apart
+              + " parameters";
     }
 
     private String side(RepeatedSetting of) {

@@ -8,6 +8,7 @@ import io.vgglab.report.study.TrialReport;
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
+import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.StoredStudy;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,40 @@ class SeedsTest {
     assertThat(limits).hasSize(2);
     assertThat(limits.get(0)).isEqualTo(Duration.ofMinutes(30));
     assertThat(limits.get(1)).isLessThan(limits.get(0)).isPositive();
+  }
+
+  @Test
+  void laterSeed_isNotBegunOnceTheTimeLimitIsUsedUp() throws InterruptedException {
+    List<String> begun = new CopyOnWriteArrayList<>();
+    StudyObserver slow =
+        new StudyObserver() {
+          @Override
+          public void onStart(int trial, int seed, TrialStart start) {
+            begun.add(trial + "/" + seed);
+          }
+
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            long end = System.nanoTime() + Duration.ofMillis(700).toNanos();
+            while (System.nanoTime() < end) {
+              LockSupport.parkNanos(end - System.nanoTime());
+            }
+          }
+        };
+    String more = "seeds: 2\ntrialTimeLimit: 1 s\n";
+
+    StoredStudy stored =
+        toy.run(
+            ToyStudy.RANDOM.replace("trials: 4", "trials: 1") + more,
+            new InProcessExecutor(1),
+            slow);
+
+    TrialRecord trial = stored.trials().get(0);
+    assertThat(begun).containsExactly("0/0");
+    assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
+    assertThat(trial.value()).contains(trial.intermediateValues().get(2));
+    assertThat(trial.userAttributes().values())
+        .contains("\"took longer than its time limit of 1.0 s; 1 of 2 seeds had ended\"");
   }
 
   @Test
