@@ -1,6 +1,7 @@
 package io.vgglab.cli;
 
-import io.vgglab.eval.Statistics;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.Statistics;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.study.StudyOutcome;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.distribution.TDistribution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -33,12 +33,12 @@ import picocli.CommandLine.Spec;
     footer = "  vgg sweep compare runs/random-1 runs/random-2 runs/tpe-1 runs/tpe-2")
 final class CompareStudies implements Callable<Integer> {
 
-  private static final double TAIL = 0.975;
-
   @Parameters(
       paramLabel = "STUDY",
       arity = "1..*",
-      description = "Study folders or database files; the first one's group is the baseline.")
+      description =
+          "Study folders or database files, all with the same metric and a completed trial; the"
+              + " first one's group is the baseline.")
   private List<Path> sources = List.of();
 
   @Spec private CommandSpec spec;
@@ -124,7 +124,7 @@ final class CompareStudies implements Callable<Integer> {
         outcome.best().orElseThrow().number());
   }
 
-  /** The difference of two means with its 95 % interval by Welch's t. */
+  /** The difference of two means with its 95 % interval, computed as on the pages. */
   private static String difference(
       String name, List<StudyOutcome> group, String baseline, List<StudyOutcome> others) {
     Statistics left = statistics(group, CompareStudies::best);
@@ -132,19 +132,16 @@ final class CompareStudies implements Callable<Integer> {
     String means =
         String.format(
             Locale.ROOT, "%s minus %s: %+.4f", name, baseline, left.mean() - right.mean());
-    double a = left.standardDeviation() * left.standardDeviation() / left.n();
-    double b = right.standardDeviation() * right.standardDeviation() / right.n();
-    if (left.n() < 2 || right.n() < 2 || a + b == 0) {
-      return means + " (no interval without repetitions that differ)";
+    Interval interval = left.above(right);
+    if (interval.isEmpty()) {
+      return means + " (no interval with fewer than 3 repetitions each)";
     }
-    double freedom = (a + b) * (a + b) / (a * a / (left.n() - 1) + b * b / (right.n() - 1));
-    double half = new TDistribution(freedom).inverseCumulativeProbability(TAIL) * Math.sqrt(a + b);
     return String.format(
         Locale.ROOT,
         "%s (95 %% interval %+.4f to %+.4f, Welch, n %d and %d)",
         means,
-        left.mean() - right.mean() - half,
-        left.mean() - right.mean() + half,
+        interval.low(),
+        interval.high(),
         left.n(),
         right.n());
   }
@@ -159,7 +156,7 @@ final class CompareStudies implements Callable<Integer> {
 
   private static Statistics statistics(
       List<StudyOutcome> group, ToDoubleFunction<StudyOutcome> figure) {
-    return Statistics.of(group.stream().mapToDouble(figure).toArray());
+    return Statistics.of(group.stream().mapToDouble(figure).boxed().toList());
   }
 
   private static String mean(List<StudyOutcome> group, ToDoubleFunction<StudyOutcome> figure) {
@@ -175,11 +172,6 @@ final class CompareStudies implements Callable<Integer> {
       return String.format(Locale.ROOT, "%.4f", s.mean());
     }
     return String.format(
-        Locale.ROOT,
-        "%.4f ± %.4f (%.4f to %.4f)",
-        s.mean(),
-        s.standardDeviation(),
-        s.min(),
-        s.max());
+        Locale.ROOT, "%.4f ± %.4f (%.4f to %.4f)", s.mean(), s.deviation(), s.min(), s.max());
   }
 }

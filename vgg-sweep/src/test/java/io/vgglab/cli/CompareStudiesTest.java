@@ -32,25 +32,41 @@ class CompareStudiesTest {
   void repetitions_areOneRowWithTheirSpread() throws Exception {
     study("random-1", "f1", 0.2, 0.4);
     study("random-2", "f1", 0.5, 0.3);
+    study("random-3", "f1", 0.3, 0.3);
     study("tpe-1", "f1", 0.3, 0.7);
     study("tpe-2", "f1", 0.4, 0.8);
+    study("tpe-3", "f1", 0.3, 0.9);
 
-    assertThat(run("random-1", "random-2", "tpe-1", "tpe-2")).isZero();
+    assertThat(run("random-1", "random-2", "random-3", "tpe-1", "tpe-2", "tpe-3")).isZero();
     assertThat(out.toString().lines())
         .containsExactly(
             "| study | n | trials | chosen by model | pruned | failed | epochs | best f1 after half"
                 + " of the epochs | best f1 |",
             "|---|---|---|---|---|---|---|---|---|",
-            "| random | 2 | 2.0 | 1.0 | 0.0 | 0.0 | 2.0 | 0.3500 ± 0.2121 (0.2000 to 0.5000)"
-                + " | 0.4500 ± 0.0707 (0.4000 to 0.5000) |",
-            "| tpe | 2 | 2.0 | 1.0 | 0.0 | 0.0 | 2.0 | 0.3500 ± 0.0707 (0.3000 to 0.4000)"
-                + " | 0.7500 ± 0.0707 (0.7000 to 0.8000) |",
+            "| random | 3 | 2.0 | 1.0 | 0.0 | 0.0 | 2.0 | 0.3333 ± 0.1528 (0.2000 to 0.5000)"
+                + " | 0.4000 ± 0.1000 (0.3000 to 0.5000) |",
+            "| tpe | 3 | 2.0 | 1.0 | 0.0 | 0.0 | 2.0 | 0.3333 ± 0.0577 (0.3000 to 0.4000)"
+                + " | 0.8000 ± 0.1000 (0.7000 to 0.9000) |",
             "",
             "- random-1: 2 trials, 1 chosen by model, 0 pruned, 2 epochs; best 0.4000 in trial 1",
             "- random-2: 2 trials, 1 chosen by model, 0 pruned, 2 epochs; best 0.5000 in trial 0",
+            "- random-3: 2 trials, 1 chosen by model, 0 pruned, 2 epochs; best 0.3000 in trial 0",
             "- tpe-1: 2 trials, 1 chosen by model, 0 pruned, 2 epochs; best 0.7000 in trial 1",
             "- tpe-2: 2 trials, 1 chosen by model, 0 pruned, 2 epochs; best 0.8000 in trial 1",
-            "- tpe minus random: +0.3000 (95 % interval -0.0042 to +0.6042, Welch, n 2 and 2)");
+            "- tpe-3: 2 trials, 1 chosen by model, 0 pruned, 2 epochs; best 0.9000 in trial 1",
+            "- tpe minus random: +0.4000 (95 % interval +0.1733 to +0.6267, Welch, n 3 and 3)");
+  }
+
+  @Test
+  void twoRepetitions_haveNoInterval() throws Exception {
+    study("random-1", "f1", 0.2);
+    study("random-2", "f1", 0.3);
+    study("tpe-1", "f1", 0.4);
+    study("tpe-2", "f1", 0.5);
+
+    assertThat(run("random-1", "random-2", "tpe-1", "tpe-2")).isZero();
+    assertThat(out.toString())
+        .contains("- tpe minus random: +0.2000 (no interval with fewer than 3 repetitions each)");
   }
 
   @Test

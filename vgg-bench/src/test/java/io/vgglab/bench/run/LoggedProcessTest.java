@@ -17,8 +17,8 @@ class LoggedProcessTest {
 
     assertThat(
             LoggedProcess.failure(
-                "check of dl4j on cuda:0", hangs, folder.resolve("log"), Duration.ofSeconds(1)))
-        .contains("check of dl4j on cuda:0 did not end within 1 s: opening the driver");
+                "check of dl4j on cuda:0", hangs, folder.resolve("log"), Duration.ofSeconds(2)))
+        .contains("check of dl4j on cuda:0 did not end within 2 s: opening the driver");
   }
 
   @Test
