@@ -19,14 +19,16 @@ public final class Summary {
     lines.add("_".repeat(WIDTH));
     lines.add(row("Layer (type)", "Output Shape", "Param #"));
     lines.add("=".repeat(WIDTH));
-    lines.add(row("input (InputLayer)", shape(plan.spec().input()), "0"));
+    lines.add(row("input (InputLayer)", image(plan.spec().input()), "0"));
+    boolean isFlat = false;
     for (Layer layer : plan.layers()) {
+      isFlat |= layer instanceof Layer.Flatten || layer instanceof Layer.GlobalAverage;
       long parameters = layer.trainableParameters() + layer.otherParameters();
       lines.add("_".repeat(WIDTH));
       lines.add(
           row(
               layer.name() + " (" + layer.accept(TypeName.INSTANCE) + ")",
-              shape(layer.output()),
+              isFlat ? "(None, " + layer.output().channels() + ")" : image(layer.output()),
               Long.toString(parameters)));
     }
     lines.add("=".repeat(WIDTH));
@@ -42,10 +44,8 @@ public final class Summary {
     return String.format(Locale.ROOT, format, name, shape, parameters);
   }
 
-  private static String shape(TensorShape shape) {
-    return shape.area() == 1
-        ? "(None, " + shape.channels() + ")"
-        : "(None, " + shape.height() + ", " + shape.width() + ", " + shape.channels() + ")";
+  private static String image(TensorShape shape) {
+    return "(None, " + shape.height() + ", " + shape.width() + ", " + shape.channels() + ")";
   }
 
   private static String total(String label, long value) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param config row of the paper's table 1
  * @param input shape of one image as it is fed, before any resize
- * @param classes number of classes, at least 2
+ * @param classes number of classes, 2 to 2048, so that a confusion matrix stays handy
  * @param widthMultiplier factor on every convolution's channels and every hidden dense width, above
  *     0; results are rounded to the nearest whole number, at least 1
  * @param batchNorm where batch norm stands relative to the activation of every convolution
@@ -28,12 +28,13 @@ public record VggSpec(
     double blockDropProbability) {
 
   private static final double MAX_WIDTH = 8;
+  private static final int MOST_CLASSES = 2048;
 
   /** Checks every component, and that a head asking for batch norm has a placement for it. */
   public VggSpec {
     Objects.requireNonNull(config, "config");
     Objects.requireNonNull(input, "input");
-    Rule.atLeast("classes", classes, 2);
+    Rule.between("classes", classes, 2, MOST_CLASSES);
     if (!(widthMultiplier > 0 && widthMultiplier <= MAX_WIDTH)) {
       throw new IllegalArgumentException(
           "width must be above 0 and at most 8, but was " + widthMultiplier);

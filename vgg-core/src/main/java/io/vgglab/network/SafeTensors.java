@@ -200,7 +200,7 @@ public final class SafeTensors {
     }
     long from = node.path("data_offsets").path(0).asLong(-1);
     long to = node.path("data_offsets").path(1).asLong(-1);
-    if (from < 0 || to - from != 4 * elements || to > channel.size() - start) {
+    if (from < 0 || to < from || to - from != 4 * elements || to > channel.size() - start) {
       throw new IOException(
           "data_offsets of "
               + entry.getKey()

@@ -23,6 +23,7 @@ record CheckpointFiles(Path folder) {
   private static final String STATE = ".json";
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})\\.json");
   private static final Pattern TENSORS_NAME = Pattern.compile("epoch-\\d{4,9}\\.safetensors");
+  private static final Pattern HALF = Pattern.compile("epoch-\\d{4,9}\\.\\w+\\.part");
 
   /** The states, that of the highest epoch last. */
   List<Path> states() {
@@ -61,12 +62,13 @@ record CheckpointFiles(Path folder) {
     return Integer.parseInt(matcher.group(1));
   }
 
-  /** Deletes tensors without a state, which a process left that was killed between the two. */
+  /** Deletes what a process left that was killed: half a file, or tensors without a state. */
   void deleteOrphans() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
-        if (TENSORS_NAME.matcher(file.getFileName().toString()).matches()
-            && !Files.exists(state(file))) {
+        String name = file.getFileName().toString();
+        boolean alone = TENSORS_NAME.matcher(name).matches() && !Files.exists(state(file));
+        if (alone || HALF.matcher(name).matches()) {
           Files.delete(file);
         }
       }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,14 +152,14 @@ public final class CheckpointFolder implements CheckpointStore {
   }
 
   /**
-   * Reads one checkpoint.
+   * Reads one checkpoint without the slots of its optimizer, which only training needs.
    *
    * @param path a run folder or its {@code checkpoints}, for the last one there, or either file of
    *     a checkpoint
    * @throws IllegalArgumentException if there is none
    */
   public static Checkpoint load(Path path) {
-    return read(state(path));
+    return read(state(path), name -> !isSlot(name));
   }
 
   /** The experiment of a checkpoint that {@link #load} would read, without its tensors. */
@@ -196,6 +197,10 @@ public final class CheckpointFolder implements CheckpointStore {
   }
 
   private static Checkpoint read(Path state) {
+    return read(state, name -> true);
+  }
+
+  private static Checkpoint read(Path state, Predicate<String> wanted) {
     JsonNode root = tree(state);
     try {
       List<EpochResult> history = new ArrayList<>();
@@ -209,7 +214,7 @@ public final class CheckpointFolder implements CheckpointStore {
           Double.parseDouble(root.path("plateauBest").asText()),
           root.path("plateauWaited").asInt(),
           scaling(root.path("scaling"), experiment.plan().data().scaling(), state),
-          network(state, root.path("step").asLong()));
+          network(state, wanted, root.path("step").asLong()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read checkpoint " + state, e);
     }
@@ -248,11 +253,16 @@ public final class CheckpointFolder implements CheckpointStore {
     };
   }
 
-  private static NetworkState network(Path state, long step) throws IOException {
+  private static boolean isSlot(String name) {
+    return name.contains("/");
+  }
+
+  private static NetworkState network(Path state, Predicate<String> wanted, long step)
+      throws IOException {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
     Map<String, Tensor> slots = new LinkedHashMap<>();
-    SafeTensors.read(CheckpointFiles.tensors(state))
-        .forEach((name, tensor) -> (name.contains("/") ? slots : parameters).put(name, tensor));
+    SafeTensors.read(CheckpointFiles.tensors(state), wanted)
+        .forEach((name, tensor) -> (isSlot(name) ? slots : parameters).put(name, tensor));
     return new NetworkState(new Parameters(parameters), new Parameters(slots), step);
   }
 

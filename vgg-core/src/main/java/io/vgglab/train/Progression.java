@@ -131,7 +131,7 @@ final class Progression {
   Optional<Outcome> stuck() {
     int epochs = experiment.plan().stuckEpochs();
     double guess = Math.log(experiment.spec().classes());
-    if (epochs == 0 || history.size() < epochs) {
+    if (epochs == 0 || history.size() < epochs || !isGuessTelling(guess)) {
       return Optional.empty();
     }
     boolean all =
@@ -149,6 +149,17 @@ final class Progression {
                     guess,
                     epochs)))
         : Optional.empty();
+  }
+
+  /** Smoothed labels may be so even that the best network cannot do better than a guess. */
+  private boolean isGuessTelling(double guess) {
+    double share = experiment.plan().regularization().labelSmoothing();
+    int classes = experiment.spec().classes();
+    double other = share / classes;
+    double right = 1 - share + other;
+    double least =
+        share == 0 ? 0 : -right * Math.log(right) - (classes - 1) * other * Math.log(other);
+    return least < guess * (1 - 2 * STUCK_WITHIN);
   }
 
   /** Adds an epoch's share of feeding; what it cost before an interruption is not known. */

@@ -187,6 +187,10 @@ public final class RunFolder {
     root.put("engine", facts.engine());
     root.put("device", facts.device().toString());
     root.put("threads", facts.device().threads());
+    List<Stretch> stretches = Stretch.of(this);
+    if (stretches.size() > 1) {
+      root.set("stretches", Stretch.json(stretches));
+    }
     ObjectNode provenance = root.putObject("provenance");
     provenance.put("version", Versions.suite());
     provenance.put("commit", Versions.commit());

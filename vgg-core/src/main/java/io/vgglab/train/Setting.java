@@ -31,7 +31,7 @@ public enum Setting {
   /** Number of classes. */
   CLASSES(
       "classes",
-      "number of classes, at least 2; follows the data",
+      "number of classes, 2 to 2048; follows the data",
       e -> Text.of(e.spec().classes()),
       (e, v) -> e.withSpec(e.spec().withInput(e.spec().input(), Text.whole("classes", v)))),
   /** Width multiplier. */

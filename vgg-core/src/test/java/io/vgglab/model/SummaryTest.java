@@ -21,6 +21,8 @@ class SummaryTest {
             "input (InputLayer)           (None, 32, 32, 3)         0",
             "block1_conv1 (Conv2D)        (None, 32, 32, 64)        1792",
             "block1_bn1 (BatchNormalization) (None, 32, 32, 64)        256",
+            "block5_pool (MaxPooling2D)   (None, 1, 1, 512)         0",
+            "flatten (Flatten)            (None, 512)               0",
             "fc1 (Dense)                  (None, 4096)              2101248");
   }
 

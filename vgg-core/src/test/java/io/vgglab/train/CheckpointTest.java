@@ -236,6 +236,17 @@ class CheckpointTest {
   }
 
   @Test
+  void halfAFileOfAKilledProcess_isDeleted() throws IOException {
+    Path tensors = Files.writeString(folder.resolve("epoch-0007.safetensors.part"), "");
+    Path state = Files.writeString(folder.resolve("epoch-0007.json.part"), "");
+
+    train(EXPERIMENT, 1);
+
+    assertThat(tensors).doesNotExist();
+    assertThat(state).doesNotExist();
+  }
+
+  @Test
   void checkpointsThatCannotBeReadAtAll_areAnError() throws IOException {
     train(EXPERIMENT, 4);
     for (Path state : new CheckpointFiles(folder).states()) {

@@ -155,6 +155,25 @@ class TrainerTest {
   }
 
   @Test
+  void guessingIsNoDivergence_whereSmoothedLabelsAllowNoBetter() {
+    FakeNetwork network = new FakeNetwork();
+    network.meanLoss = Math.log(3);
+    Experiment even = EXPERIMENT.with(Map.of("stuckEpochs", "1", "labelSmoothing", "0.99"));
+    Experiment usual = EXPERIMENT.with(Map.of("stuckEpochs", "1", "labelSmoothing", "0.1"));
+
+    assertThat(
+            givenTrainer(network, CheckpointStore.none())
+                .run(even, data(even), r -> Decision.CONTINUE)
+                .outcome())
+        .isEqualTo(new Outcome.Completed());
+    assertThat(
+            givenTrainer(network, CheckpointStore.none())
+                .run(usual, data(usual), r -> Decision.CONTINUE)
+                .outcome())
+        .isInstanceOf(Outcome.Diverged.class);
+  }
+
+  @Test
   void feeding_isMeasured() {
     FeedingCost feeding =
         givenTrainer(new FakeNetwork(), CheckpointStore.none())

@@ -9,6 +9,7 @@ import io.vgglab.network.EngineException;
 import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.sweep.executor.Slot;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** Engine, device and threads. */
 final class DeviceOptions {
+
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   @Option(
       names = "--engine",
@@ -135,7 +138,24 @@ final class DeviceOptions {
               + index
               + "'");
     }
+    requireVisible(index, Optional.ofNullable(System.getenv(VISIBLE)).orElse(""));
     return Device.cuda(index);
+  }
+
+  /** GPUs that a scheduler has hidden are somebody else's; lists that are not of numbers pass. */
+  static void requireVisible(int index, String visible) {
+    List<String> numbers = List.of(visible.strip().split("\\s*,\\s*", -1));
+    boolean known = numbers.stream().allMatch(number -> number.matches("\\d{1,3}"));
+    if (known && !numbers.contains(Integer.toString(index))) {
+      throw new UsageException(
+          "device must be one of "
+              + VISIBLE
+              + "="
+              + visible
+              + ", counted as nvidia-smi does, but was 'cuda:"
+              + index
+              + "'");
+    }
   }
 
   private Device deterministicCpu() {

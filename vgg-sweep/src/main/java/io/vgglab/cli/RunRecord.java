@@ -15,6 +15,7 @@ import io.vgglab.report.run.RunReport;
 import io.vgglab.sweep.study.BestMistakes;
 import io.vgglab.sweep.study.EpochFigures;
 import io.vgglab.train.EpochJson;
+import io.vgglab.train.Stretch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,12 @@ final class RunRecord {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("engine", run.path("engine").asText());
     provenance.put("threads", run.path("threads").asText());
+    run.path("stretches")
+        .forEach(
+            node -> {
+              Stretch stretch = Stretch.of(node);
+              provenance.put("from epoch " + stretch.fromEpoch(), stretch.text());
+            });
     provenance.put("version", run.path("provenance").path("version").asText());
     provenance.put("commit", run.path("provenance").path("commit").asText());
     provenance.putAll(texts(run.path("provenance").path("machine")));

@@ -1,6 +1,7 @@
 package io.vgglab.cli;
 
 import io.vgglab.model.Preset;
+import io.vgglab.model.VggPlan;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.Setting;
 import java.util.Arrays;
@@ -50,7 +51,18 @@ final class SettingOptions {
   /** The preset's experiment with {@code all} changes. */
   Experiment experiment(Map<String, String> all) {
     try {
-      return Experiment.of(Preset.of(preset)).with(all);
+      Experiment experiment = Experiment.of(Preset.of(preset)).with(all);
+      IdleSettings.refuse(experiment, all.keySet());
+      return experiment;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  /** The layers of an experiment, which may be too many values for any network. */
+  static VggPlan layers(Experiment experiment) {
+    try {
+      return experiment.layers();
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }

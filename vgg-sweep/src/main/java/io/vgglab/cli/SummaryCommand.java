@@ -33,7 +33,8 @@ final class SummaryCommand implements Runnable {
   @Override
   public void run() {
     Experiment experiment = settings.experiment(settings.changes());
-    String text = list ? SettingOptions.list(experiment) : Summary.of(experiment.layers());
+    String text =
+        list ? SettingOptions.list(experiment) : Summary.of(SettingOptions.layers(experiment));
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
   }

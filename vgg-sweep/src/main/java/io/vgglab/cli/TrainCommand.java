@@ -15,6 +15,7 @@ import io.vgglab.train.ImageFit;
 import io.vgglab.train.InitialWeights;
 import io.vgglab.train.RunFolder;
 import io.vgglab.train.Setting;
+import io.vgglab.train.Stretch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     Slot slot = devices.slot(1);
     ImageSource source = ImageSources.open(data);
     Experiment experiment = fit(ImageFit.of(source.training()));
+    Speed speed = new Speed(SettingOptions.layers(experiment).trainingFlops());
     Path folder = out.orElse(Path.of("runs", settings.preset())).toAbsolutePath().normalize();
     Optional<FolderLock> lock = FolderLock.tryLock(folder);
     if (lock.isEmpty()) {
@@ -109,8 +112,11 @@ final class TrainCommand implements Callable<Integer> {
           folder + " is in use by another run; wait for it or choose another --out");
     }
     try (FolderLock held = lock.get()) {
-      keepWeights(experiment, new RunFolder(folder));
-      return train(experiment, source, slot, folder, style);
+      RunFolder run = new RunFolder(folder);
+      keepWeights(experiment, run);
+      sayWhatTrainedBefore(run, slot);
+      TrialEnd end = train(experiment, source, slot, folder, speed);
+      return finish(end, folder, style);
     }
   }
 
@@ -141,8 +147,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // resources that only need closing
-  private int train(
-      Experiment experiment, ImageSource source, Slot slot, Path folder, ReportStyle style)
+  private TrialEnd train(
+      Experiment experiment, ImageSource source, Slot slot, Path folder, Speed speed)
       throws InterruptedException {
     PrintWriter printer = spec.commandLine().getOut();
     TrialRequest request =
@@ -152,7 +158,6 @@ final class TrainCommand implements Callable<Integer> {
             experiment.settings(),
             new TrialRequest.DataRef(source.name(), source.contentHash()),
             folder.toUri());
-    TrialEnd end;
     try (LocalProcesses executor =
             new LocalProcesses(List.of(slot), Map.of(source.name(), data), folder);
         Display display =
@@ -161,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
                 "train",
                 experiment.plan().epochs(),
                 0,
-                new Speed(experiment.layers().trainingFlops()),
+                speed,
                 InstantSource.system())) {
       TrainListener listener = new TrainListener(display, experiment, folder);
       try (Interruption interruption =
@@ -172,24 +177,40 @@ final class TrainCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("vgg: " + listener.interrupted());
               })) {
         executor.submit(request, listener);
-        end = listener.await();
+        return listener.await();
       }
     }
-    return finish(end, folder, style, printer);
   }
 
-  private int finish(TrialEnd end, Path folder, ReportStyle style, PrintWriter printer) {
-    if (!end.isTrained()) {
+  private int finish(TrialEnd end, Path folder, ReportStyle style) {
+    boolean hasRecord = end.isTrained() || end instanceof TrialEnd.Diverged;
+    if (!hasRecord) {
       throw failure(end);
     }
+    PrintWriter printer = spec.commandLine().getOut();
     RunRecord record = RunRecord.read(folder);
-    printer.println(record.classificationReport(style));
+    if (end.isTrained()) {
+      printer.println(record.classificationReport(style));
+      record.feeding().ifPresent(printer::println);
+    }
     Path page = new ReportWriter(folder).write(RunPage.render(record.report()));
-    record.feeding().ifPresent(printer::println);
     printer.println("Run folder: " + folder);
     printer.println("Report: " + page);
     printer.flush();
+    if (!end.isTrained()) {
+      throw failure(end);
+    }
     return 0;
+  }
+
+  /** Going on with another engine or other threads gives a network as good, but not its bits. */
+  private void sayWhatTrainedBefore(RunFolder run, Slot slot) {
+    List<Stretch> before = Stretch.of(run);
+    Stretch now = Stretch.after(0, slot.bundle().engine(), slot.device());
+    if (before.stream().anyMatch(it -> !it.isLike(now))) {
+      String text = before.stream().map(Stretch::text).distinct().collect(Collectors.joining(", "));
+      spec.commandLine().getOut().println("trained so far by " + text + ", now by " + now.text());
+    }
   }
 
   /** Why there is no network, and what to do about it. */

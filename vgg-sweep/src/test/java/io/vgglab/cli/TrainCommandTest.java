@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainCommandTest {
 
   private static final String NO_MEMORY = "88";
+  private static final String DIVERGE = "99";
 
   @TempDir Path folder;
 
@@ -115,6 +116,83 @@ class TrainCommandTest {
     assertThat(err)
         .hasToString(
             "vgg: " + option + " must stand without --set " + key + ": both name one setting\n");
+  }
+
+  @Test
+  void divergedTraining_hasAPageThatSaysSo() throws IOException {
+    assertThat(train("--learning-rate", "0.1")).as(err.toString()).isZero();
+    Files.move(folder.resolve("run/checkpoints"), folder.resolve("gone"));
+
+    assertThat(train("--learning-rate", DIVERGE)).isEqualTo(1);
+
+    assertThat(err.toString()).startsWith("vgg: training diverged: loss was NaN in epoch 1");
+    assertThat(Files.readString(folder.resolve("run/run-run.html")))
+        .contains("diverged")
+        .doesNotContain(">completed<");
+  }
+
+  @Test
+  void otherThreads_areToldAndRemembered() throws IOException {
+    String[] first = {
+      "train",
+      "--data=synthetic:8x8x1:2:64:16",
+      "--set=width=0.02",
+      "--set=head=linear",
+      "--set=schedule=constant",
+      "--set=validation=slice",
+      "--batch-size=16",
+      "--out=" + folder.resolve("run"),
+      "--epochs=1",
+      "--threads=1"
+    };
+    String[] second = first.clone();
+    second[first.length - 2] = "--epochs=2";
+    second[first.length - 1] = "--threads=2";
+
+    assertThat(run(first)).as(err.toString()).isZero();
+    assertThat(out.toString()).doesNotContain("trained so far");
+    assertThat(run(second)).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("trained so far by test on cpu (1 thread), now by test on cpu (2 threads)\n");
+    assertThat(Files.readString(folder.resolve("run/run.json")))
+        .contains("\"stretches\"", "\"fromEpoch\" : 2");
+    assertThat(Files.readString(folder.resolve("run/run-run.html")))
+        .contains("from epoch 2", "test on cpu (2 threads)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dropout=0.3 | dropout must stand with a head with hidden layers, without which it does"
+            + " nothing, but head was linear",
+        "headBatchNorm=true | headBatchNorm must stand with a head with hidden layers, without"
+            + " which it does nothing, but head was linear",
+        "validationShare=0.2 | validationShare must stand with validation=slice, without which it"
+            + " does nothing, but validation was test"
+      })
+  void settingThatDoesNothing_isBadUsage(String setting, String message) {
+    assertThat(
+            run(
+                "train",
+                "--preset=seed-bn",
+                "--data=synthetic:8x8x1:2:64:16",
+                "--set=head=linear",
+                "--set=" + setting))
+        .isEqualTo(2);
+
+    assertThat(err).hasToString("vgg: " + message + "\n");
+  }
+
+  @Test
+  void networkThatIsTooLarge_isBadUsage() {
+    String[] large = {"--preset=paper-d", "--set=width=8", "--set=head=40000-40000"};
+
+    assertThat(run("summary", large[0], large[1], large[2])).isEqualTo(2);
+    assertThat(run("train", "--data=synthetic:8x8x1:2:64:16", large[0], large[1], large[2]))
+        .isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("vgg: "));
   }
 
   private int train(String... options) {

@@ -20,8 +20,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * One decoded PNG or JPEG picture as bytes [3, height, width], red, green, blue, as it is stored:
- * alpha is dropped, and an orientation in its metadata is not applied.
+ * One decoded PNG or JPEG picture as bytes [3, height, width], red, green, blue: alpha is dropped,
+ * an orientation in its metadata is not applied, and a JPEG with a colour profile is converted to
+ * sRGB, as well as the Java that reads it can.
  */
 final class PictureFile {
   private static final int CHANNELS = 3;

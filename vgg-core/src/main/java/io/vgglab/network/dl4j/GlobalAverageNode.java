@@ -34,7 +34,12 @@ final class GlobalAverageNode extends PlanNode {
   @Override
   INDArray backward(INDArray gradient) {
     INDArray back = inputGradient(gradient);
-    back.assign(gradient.broadcast(back.shape()));
+    if (layer.input().area() == 1) {
+      return back.assign(gradient);
+    }
+    INDArray wide = gradient.broadcast(back.shape());
+    back.assign(wide);
+    wide.close();
     return back.divi(layer.input().area());
   }
 }

@@ -36,7 +36,6 @@ final class LoadedData {
 
   private void load(String newLocation, String expectedHash) {
     source = ImageSources.open(newLocation);
-    training = source.training();
     String actual = source.contentHash();
     if (!actual.equals(expectedHash)) {
       throw new DataException(
@@ -47,6 +46,7 @@ final class LoadedData {
               + actual
               + "; the images have changed since the study began");
     }
+    training = source.training();
     location = newLocation;
     contentHash = expectedHash;
   }

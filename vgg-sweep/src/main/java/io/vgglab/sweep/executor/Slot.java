@@ -4,6 +4,8 @@ import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A place for one worker.
@@ -14,10 +16,16 @@ import java.util.Objects;
  */
 public record Slot(EngineBundle bundle, Device device, List<String> jvmArguments) {
 
-  /** Options that suit a trainer: images and a copy of the largest network fit the heap. */
+  /** Variable of the environment with more options for the virtual machines of workers. */
+  public static final String OPTIONS = "VGG_WORKER_JAVA_OPTS";
+
+  /**
+   * Options that suit a trainer. Images, and copies of the network for its checkpoints, are on the
+   * heap, which takes what is needed of them; the network at work is not.
+   */
   public static final List<String> STANDARD_JVM =
       List.of(
-          "-Xmx3g",
+          "-XX:MaxRAMPercentage=40",
           "-XX:+UseSerialGC",
           "-Djava.awt.headless=true",
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
@@ -30,8 +38,14 @@ public record Slot(EngineBundle bundle, Device device, List<String> jvmArguments
     jvmArguments = List.copyOf(jvmArguments);
   }
 
-  /** A slot with {@link #STANDARD_JVM}. */
+  /** A slot with {@link #STANDARD_JVM}, and behind it what {@link #OPTIONS} says. */
   public static Slot of(EngineBundle bundle, Device device) {
-    return new Slot(bundle, device, STANDARD_JVM);
+    String more = Optional.ofNullable(System.getenv(OPTIONS)).orElse("").strip();
+    return new Slot(
+        bundle,
+        device,
+        Stream.concat(STANDARD_JVM.stream(), Stream.of(more.split("\\s+", -1)))
+            .filter(option -> !option.isEmpty())
+            .toList());
   }
 }

@@ -1,13 +1,8 @@
 package io.vgglab.sweep.executor;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -125,64 +120,6 @@ final class WorkerProcess implements AutoCloseable {
       LOG.debug("cannot close the connection to a worker, which is gone anyhow", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Copies what a worker prints to the log of the trial that it is at. */
-  static final class LogPump {
-
-    private static final int TAIL_LINES = 3;
-    private static final int BUFFER = 8192;
-
-    private final List<String> lastLines = new ArrayList<>();
-    private Path file;
-
-    LogPump(InputStream stream, Path file) {
-      this.file = file;
-      Thread thread = new Thread(() -> copy(stream), "worker-log");
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    synchronized void switchTo(Path newFile) {
-      file = newFile;
-    }
-
-    synchronized String tail() {
-      return String.join(" | ", lastLines);
-    }
-
-    private void copy(InputStream stream) {
-      byte[] buffer = new byte[BUFFER];
-      try {
-        for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-          append(buffer, length);
-        }
-      } catch (IOException e) {
-        remember("log ended: " + e.getMessage());
-      }
-    }
-
-    /** Reads on where the log cannot be written: the worker would hang at a full pipe. */
-    private synchronized void append(byte[] buffer, int length) {
-      try {
-        Files.createDirectories(file.getParent());
-        try (OutputStream out =
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-          out.write(buffer, 0, length);
-        }
-      } catch (IOException e) {
-        remember("log cannot be written: " + e.getMessage());
-      }
-      String text = new String(buffer, 0, length, java.nio.charset.StandardCharsets.UTF_8);
-      text.lines().filter(line -> !line.isBlank()).forEach(this::remember);
-    }
-
-    private synchronized void remember(String line) {
-      lastLines.add(line.strip());
-      if (lastLines.size() > TAIL_LINES) {
-        lastLines.remove(0);
-      }
     }
   }
 }

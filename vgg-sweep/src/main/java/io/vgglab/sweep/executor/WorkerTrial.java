@@ -16,6 +16,7 @@ import io.vgglab.train.EpochResult;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.Outcome;
 import io.vgglab.train.RunFolder;
+import io.vgglab.train.Stretch;
 import io.vgglab.train.Trainer;
 import io.vgglab.train.TrainingData;
 import io.vgglab.train.TrainingRun;
@@ -33,6 +34,7 @@ final class WorkerTrial {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerTrial.class);
   private static final Pattern NO_ROOM =
       Pattern.compile("(?i)no space left|not enough space|quota exceeded");
+  private static final Pattern NO_HEAP = Pattern.compile("Java heap space");
   private static final Pattern NO_MEMORY =
       Pattern.compile("(?i)out.of.memory|bad_alloc|cannot allocate memory|allocation failed");
 
@@ -83,7 +85,16 @@ final class WorkerTrial {
 
   private static Ended outOfMemory(Message.Run message, Throwable e) {
     LOG.error("trial {} ran out of memory", message.trial(), e);
-    return new Ended(Kind.OUT_OF_MEMORY, "out of memory; try a smaller batchSize or width");
+    return new Ended(
+        Kind.OUT_OF_MEMORY,
+        says(e, NO_HEAP)
+            ? "out of memory in a Java heap of "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB, which has images and checkpoints; try a smaller limit or width, or a larger"
+                + " heap, such as "
+                + Slot.OPTIONS
+                + "=-Xmx16g"
+            : "out of memory; try a smaller batchSize or width");
   }
 
   /** Tells whether another attempt would fail in the same way. */
@@ -119,6 +130,9 @@ final class WorkerTrial {
     RunFolder folder = new RunFolder(Path.of(message.artifacts()));
     CheckpointStore checkpoints = folder.checkpoints(experiment.plan().keeping().checkpoints());
     int done = checkpoints.epoch();
+    if (done < experiment.plan().epochs()) {
+      Stretch.after(done, factory.engine(), place).keep(folder);
+    }
     wire.send(new Message.Started(done, data.training().size(), data.validation().size()));
     TrainingRun run = new Trainer(factory, visible, checkpoints).run(experiment, data, new Relay());
     folder.write(

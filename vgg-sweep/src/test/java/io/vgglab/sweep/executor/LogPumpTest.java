@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogPumpTest {
 
@@ -21,8 +23,7 @@ class LogPumpTest {
   void logThatCannotBeWritten_isReadToItsEnd() throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("file"), "");
     PipedOutputStream worker = new PipedOutputStream();
-    WorkerProcess.LogPump pump =
-        new WorkerProcess.LogPump(new PipedInputStream(worker), file.resolve("worker.log"));
+    LogPump pump = new LogPump(new PipedInputStream(worker), file.resolve("worker.log"));
 
     for (int line = 1; line <= 1_000; line++) {
       worker.write(("line " + line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -33,5 +34,32 @@ class LogPumpTest {
       Thread.sleep(10);
     }
     assertThat(pump.tail()).endsWith("line 1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Exception in thread \"main\" java.lang.IllegalStateException: no kernel', "
+        + "java.lang.IllegalStateException: no kernel",
+    "'#  SIGILL (0x4) at pc=0x00007f12, pid=1, tid=2', 'SIGILL (0x4) at pc=0x00007f12, pid=1, tid=2'",
+    "terminate called after throwing an instance of 'std::bad_alloc', "
+        + "terminate called after throwing an instance of 'std::bad_alloc'"
+  })
+  @Timeout(20)
+  void lastWords_countMoreThanWhereTheyWereSaid(String words, String told)
+      throws IOException, InterruptedException {
+    PipedOutputStream worker = new PipedOutputStream();
+    LogPump pump = new LogPump(new PipedInputStream(worker), folder.resolve("worker.log"));
+
+    worker.write(
+        (words + "\n\tat a.B.c(B.java:1)\n\tat a.B.d(B.java:2)\n")
+            .getBytes(StandardCharsets.UTF_8));
+    worker.write(
+        "\tat a.B.e(B.java:3)\n\tat a.B.main(B.java:4)\n".getBytes(StandardCharsets.UTF_8));
+    worker.close();
+
+    while (!Files.exists(folder.resolve("worker.log")) || pump.tail().isEmpty()) {
+      Thread.sleep(10);
+    }
+    assertThat(pump.tail()).isEqualTo(told);
   }
 }

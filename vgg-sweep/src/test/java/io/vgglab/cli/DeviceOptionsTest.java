@@ -1,0 +1,26 @@
+package io.vgglab.cli;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceOptionsTest {
+
+  @Test
+  void gpuThatASchedulerHides_isRefused() {
+    assertThatThrownBy(() -> DeviceOptions.requireVisible(0, "3, 2"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "device must be one of CUDA_VISIBLE_DEVICES=3, 2, counted as nvidia-smi does, but was"
+                + " 'cuda:0'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "1,0", "GPU-8932f937-d72c-4106-c12f-20bd9faed9f6"})
+  void gpuThatNobodyHides_passes(String visible) {
+    assertThatCode(() -> DeviceOptions.requireVisible(0, visible)).doesNotThrowAnyException();
+  }
+}
