@@ -6,7 +6,6 @@
  *                                           +--> ClassificationReport   the table of scikit-learn
  *                                           +--> Bootstrap         how far chance moves the number
  * labels, probabilities --> Predictions ----+--> top-k, log loss, calibration error
- * samples of one number --> Statistics          mean, deviation, median, 95 % interval
  * </pre>
  *
  * <p>Depends on the JDK and Apache Commons Math. Everything here is immutable and safe to share

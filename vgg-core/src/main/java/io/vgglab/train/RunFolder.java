@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The folder of one run: {@code run.json}, {@code epochs.jsonl}, {@code predictions.csv}, {@code
@@ -56,6 +57,15 @@ public final class RunFolder {
    * epochs.jsonl} up to date, so that a long run can be watched.
    */
   public CheckpointStore checkpoints(int keep) {
+    return checkpoints(keep, saved -> {});
+  }
+
+  /** The same, remembering with each checkpoint which engine trained its epoch, and where. */
+  public CheckpointStore checkpoints(int keep, String engine, Device device) {
+    return checkpoints(keep, saved -> Stretch.after(saved.epoch() - 1, engine, device).keep(this));
+  }
+
+  private CheckpointStore checkpoints(int keep, Consumer<Checkpoint> afterwards) {
     CheckpointStore store = new CheckpointFolder(checkpointFolder(), keep);
     return new CheckpointStore() {
       @Override
@@ -82,6 +92,7 @@ public final class RunFolder {
       public void save(Checkpoint checkpoint) {
         store.save(checkpoint);
         writeEpochs(checkpoint.history());
+        afterwards.accept(checkpoint);
       }
     };
   }
@@ -188,7 +199,8 @@ public final class RunFolder {
     root.put("device", facts.device().toString());
     root.put("threads", facts.device().threads());
     List<Stretch> stretches = Stretch.of(this);
-    if (stretches.size() > 1) {
+    Stretch now = Stretch.after(0, facts.engine(), facts.device());
+    if (stretches.stream().anyMatch(stretch -> !stretch.isLike(now))) {
       root.set("stretches", Stretch.json(stretches));
     }
     ObjectNode provenance = root.putObject("provenance");

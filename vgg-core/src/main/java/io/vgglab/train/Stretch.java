@@ -32,8 +32,13 @@ public record Stretch(String engine, String device, int threads, int fromEpoch) 
   public Stretch {
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(device, "device");
-    if (fromEpoch < 1) {
-      throw new IllegalArgumentException("fromEpoch must be at least 1, but was " + fromEpoch);
+    requirePositive("threads", threads);
+    requirePositive("fromEpoch", fromEpoch);
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, but was " + value);
     }
   }
 
@@ -101,7 +106,7 @@ public record Stretch(String engine, String device, int threads, int fromEpoch) 
     return new Stretch(
         node.path("engine").asText(),
         node.path("device").asText(),
-        node.path("threads").asInt(),
+        Math.max(1, node.path("threads").asInt()),
         Math.max(1, node.path("fromEpoch").asInt()));
   }
 }

@@ -21,8 +21,8 @@ import java.util.Optional;
 /**
  * Runs an experiment epoch by epoch: train, validate, keep a checkpoint, ask the observer.
  *
- * <p>A run that finds a checkpoint of its own experiment goes on from there and gives the same
- * losses bit for bit as one that was never interrupted.
+ * <p>A run that finds a checkpoint of its own experiment goes on from there and, with the same
+ * engine and threads, gives the same losses bit for bit as one that was never interrupted.
  */
 public final class Trainer {
 

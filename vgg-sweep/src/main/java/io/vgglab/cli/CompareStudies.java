@@ -134,7 +134,7 @@ final class CompareStudies implements Callable<Integer> {
             Locale.ROOT, "%s minus %s: %+.4f", name, baseline, left.mean() - right.mean());
     Interval interval = left.above(right);
     if (interval.isEmpty()) {
-      return means + " (no interval with fewer than 3 repetitions each)";
+      return means + " (no interval without 3 repetitions each that differ)";
     }
     return String.format(
         Locale.ROOT,

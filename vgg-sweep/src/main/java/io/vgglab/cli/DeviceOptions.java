@@ -109,9 +109,8 @@ final class DeviceOptions {
       return cpu(share);
     }
     if (device.matches("cuda:\\d{1,3}")) {
-      Device gpu = cuda(Integer.parseInt(device.substring("cuda:".length())));
       refuseThreads("--device " + device);
-      return gpu;
+      return cuda(Integer.parseInt(device.substring("cuda:".length())));
     }
     throw new UsageException("device must be cpu or cuda:N, but was '" + device + "'");
   }
@@ -138,15 +137,22 @@ final class DeviceOptions {
               + index
               + "'");
     }
-    requireVisible(index, Optional.ofNullable(System.getenv(VISIBLE)).orElse(""));
+    requireVisible(index, Optional.ofNullable(System.getenv(VISIBLE)));
     return Device.cuda(index);
   }
 
-  /** GPUs that a scheduler has hidden are somebody else's; lists that are not of numbers pass. */
-  static void requireVisible(int index, String visible) {
-    List<String> numbers = List.of(visible.strip().split("\\s*,\\s*", -1));
+  /**
+   * GPUs that a scheduler has hidden are somebody else's. A list of names instead of numbers
+   * passes.
+   *
+   * @param variable what CUDA takes: numbers with commas; hides all where it is empty or no list
+   */
+  static void requireVisible(int index, Optional<String> variable) {
+    String visible = variable.orElse("0-999").strip();
+    boolean none = visible.isEmpty() || visible.startsWith("-") || visible.startsWith("No");
+    List<String> numbers = List.of(visible.split("\\s*,\\s*", -1));
     boolean known = numbers.stream().allMatch(number -> number.matches("\\d{1,3}"));
-    if (known && !numbers.contains(Integer.toString(index))) {
+    if (none || (known && !numbers.contains(Integer.toString(index)))) {
       throw new UsageException(
           "device must be one of "
               + VISIBLE

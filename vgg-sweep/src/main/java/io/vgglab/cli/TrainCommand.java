@@ -114,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
     try (FolderLock held = lock.get()) {
       RunFolder run = new RunFolder(folder);
       keepWeights(experiment, run);
-      sayWhatTrainedBefore(run, slot);
+      sayWhatTrainedBefore(experiment, run, slot);
       TrialEnd end = train(experiment, source, slot, folder, speed);
       return finish(end, folder, style);
     }
@@ -204,7 +204,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Going on with another engine or other threads gives a network as good, but not its bits. */
-  private void sayWhatTrainedBefore(RunFolder run, Slot slot) {
+  private void sayWhatTrainedBefore(Experiment experiment, RunFolder run, Slot slot) {
+    if (run.checkpoints(1).epoch() >= experiment.plan().epochs()) {
+      return;
+    }
     List<Stretch> before = Stretch.of(run);
     Stretch now = Stretch.after(0, slot.bundle().engine(), slot.device());
     if (before.stream().anyMatch(it -> !it.isLike(now))) {

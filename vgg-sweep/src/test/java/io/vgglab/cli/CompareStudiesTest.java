@@ -66,7 +66,8 @@ class CompareStudiesTest {
 
     assertThat(run("random-1", "random-2", "tpe-1", "tpe-2")).isZero();
     assertThat(out.toString())
-        .contains("- tpe minus random: +0.2000 (no interval with fewer than 3 repetitions each)");
+        .contains(
+            "- tpe minus random: +0.2000 (no interval without 3 repetitions each that differ)");
   }
 
   @Test

@@ -51,6 +51,15 @@ class TrainCommandTest {
   }
 
   @Test
+  void trainingWithoutHeap_namesTheOptionThatGivesMore() {
+    assertThat(train("--learning-rate", "89")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .startsWith("vgg: out of memory in a Java heap of ")
+        .endsWith("or a larger heap, such as VGG_WORKER_JAVA_OPTS=-Xmx16g\n");
+  }
+
+  @Test
   void trainingWithoutMemory_doesNotShowTheReportOfAnEarlierOne() throws IOException {
     assertThat(train("--learning-rate", "0.1")).as(err.toString()).isZero();
     assertThat(out.toString()).contains("macro avg", "Run folder: ");

@@ -21,6 +21,7 @@ final class DifferenceChart {
 
   private static final int SHOWN = 20;
   private static final int NAMED = 2;
+  private static final int MOST = 30;
 
   /** Two settings, the better mean first, with at least 3 seeds each. */
   private record Pair(RepeatedSetting better, RepeatedSetting other) {
@@ -91,8 +92,11 @@ final class DifferenceChart {
             + Numbers.count(pairs.size())
             + (pairs.size() == 1 ? " pair is" : " pairs are")
             + " apart by more than their seeds explain.",
-        "The best against each other setting, and settings that differ in one parameter. Intervals are Welch's 95 %"
-            + " of each difference alone: of many pairs, one in twenty may lie apart by chance."
+        "Of the best "
+            + MOST
+            + " settings with 3 seeds or more, the first against each other one, and those that differ"
+            + " in one parameter. Intervals are Welch's 95 % of each difference alone: of many"
+            + " pairs, one in twenty may lie apart by chance."
             + (pairs.size() > SHOWN
                 ? " The first " + SHOWN + " are drawn; the table has all."
                 : ""),
@@ -103,12 +107,12 @@ final class DifferenceChart {
 
   private static List<Pair> pairs(List<RepeatedSetting> settings) {
     List<RepeatedSetting> judged =
-        settings.stream().filter(it -> !it.values().interval95().isEmpty()).toList();
+        settings.stream().filter(it -> !it.values().interval95().isEmpty()).limit(MOST).toList();
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < judged.size(); i++) {
       for (RepeatedSetting other : judged.subList(i + 1, judged.size())) {
         Pair pair = new Pair(judged.get(i), other);
-        if (i == 0 || pair.isOfOneParameter()) {
+        if (!pair.interval().isEmpty() && (i == 0 || pair.isOfOneParameter())) {
           pairs.add(pair);
         }
       }

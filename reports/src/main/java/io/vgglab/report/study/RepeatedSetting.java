@@ -2,6 +2,7 @@ package io.vgglab.report.study;
 
 import io.vgglab.report.figure.Statistics;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,12 @@ record RepeatedSetting(
     Map<String, ParameterValue> parameters, List<TrialReport> trials, Statistics values) {
 
   private static final String SEED = "seed";
+
+  /** Copies the collections; the parameters keep their order. */
+  RepeatedSetting {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    trials = List.copyOf(trials);
+  }
 
   /** The settings of a study that were trained with more than one seed, the best mean first. */
   static List<RepeatedSetting> of(StudyReport report) {

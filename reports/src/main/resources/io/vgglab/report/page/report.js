@@ -118,9 +118,11 @@
     [].concat(option.yAxis || []).filter(axis => axis.type === 'category').forEach(axis => {
       const narrow = entry.box.clientWidth < 480;
       const lines = (entry.height - 80) / axis.data.length < 28 ? 1 : 2;
-      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42), overflow: 'break',
-        lineOverflow: 'truncate' }, narrow ? { height: 13 * lines, lineHeight: 12, fontSize: 10 }
-        : { height: 16 * lines, lineHeight: 15 }, axis.axisLabel);
+      const size = narrow ? { lineHeight: 12, fontSize: 10 } : { lineHeight: 15 };
+      const fit = !narrow && lines === 1 ? { overflow: 'truncate' }
+        : { overflow: 'break', lineOverflow: 'truncate', height: (size.lineHeight + 1) * lines };
+      axis.axisLabel = Object.assign({ width: Math.round(entry.box.clientWidth * 0.42) }, size,
+        axis.axisLabel && axis.axisLabel.overflow ? {} : fit, axis.axisLabel);
     });
     (option.series || []).forEach(series => {
       if (series.type === 'custom') series.renderItem = drawings[series.drawing];

@@ -1,5 +1,6 @@
 package io.vgglab.sweep.executor;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Copies what a worker prints to the log of the trial that it is at. */
 final class LogPump {
@@ -24,6 +27,10 @@ final class LogPump {
       Pattern.compile(
           "(?:Exception in thread \"[^\"]*\"|#(?=\\s+SIG)|(?=terminate called))\\s*(.+)");
 
+  /** What C++ prints behind the type of an exception that nobody caught. */
+  private static final String WHAT = "what():";
+
+  private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
   private Optional<String> lastWords = Optional.empty();
   private final List<String> lastLines = new ArrayList<>();
   private Path file;
@@ -41,7 +48,11 @@ final class LogPump {
   }
 
   synchronized String tail() {
-    return lastWords.orElseGet(() -> String.join(" | ", lastLines));
+    return lastWords.orElseGet(
+        () ->
+            Stream.concat(lastLines.stream(), Stream.of(text(unfinished)))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" | ")));
   }
 
   private void copy(InputStream stream) {
@@ -50,6 +61,7 @@ final class LogPump {
       for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
         append(buffer, length);
       }
+      endLine();
     } catch (IOException e) {
       remember("log ended: " + e.getMessage());
     }
@@ -66,16 +78,35 @@ final class LogPump {
     } catch (IOException e) {
       remember("log cannot be written: " + e.getMessage());
     }
-    String text = new String(buffer, 0, length, StandardCharsets.UTF_8);
-    text.lines().filter(line -> !line.isBlank()).forEach(this::remember);
+    for (int i = 0; i < length; i++) {
+      if (buffer[i] == '\n' || unfinished.size() == BUFFER) {
+        endLine();
+      }
+      unfinished.write(buffer[i]);
+    }
+  }
+
+  /** Programs print a line in pieces, so that it counts once it is whole. */
+  private synchronized void endLine() {
+    remember(text(unfinished));
+    unfinished.reset();
+  }
+
+  private static String text(ByteArrayOutputStream line) {
+    return line.toString(StandardCharsets.UTF_8).strip();
   }
 
   private synchronized void remember(String line) {
-    Matcher telling = LAST_WORDS.matcher(line.strip());
+    if (line.isEmpty()) {
+      return;
+    }
+    Matcher telling = LAST_WORDS.matcher(line);
     if (lastWords.isEmpty() && telling.matches()) {
       lastWords = Optional.of(telling.group(1));
+    } else if (line.startsWith(WHAT)) {
+      lastWords = lastWords.map(words -> words + ", " + line);
     }
-    lastLines.add(line.strip());
+    lastLines.add(line);
     if (lastLines.size() > TAIL_LINES) {
       lastLines.remove(0);
     }

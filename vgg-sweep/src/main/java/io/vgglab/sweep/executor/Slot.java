@@ -40,12 +40,14 @@ public record Slot(EngineBundle bundle, Device device, List<String> jvmArguments
 
   /** A slot with {@link #STANDARD_JVM}, and behind it what {@link #OPTIONS} says. */
   public static Slot of(EngineBundle bundle, Device device) {
-    String more = Optional.ofNullable(System.getenv(OPTIONS)).orElse("").strip();
     return new Slot(
-        bundle,
-        device,
-        Stream.concat(STANDARD_JVM.stream(), Stream.of(more.split("\\s+", -1)))
-            .filter(option -> !option.isEmpty())
-            .toList());
+        bundle, device, arguments(Optional.ofNullable(System.getenv(OPTIONS)).orElse("")));
+  }
+
+  /** The standard options with more behind them, which win. */
+  static List<String> arguments(String more) {
+    return Stream.concat(STANDARD_JVM.stream(), Stream.of(more.split("\\s+", -1)))
+        .filter(option -> !option.isEmpty())
+        .toList();
   }
 }

@@ -16,7 +16,6 @@ import io.vgglab.train.EpochResult;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.Outcome;
 import io.vgglab.train.RunFolder;
-import io.vgglab.train.Stretch;
 import io.vgglab.train.Trainer;
 import io.vgglab.train.TrainingData;
 import io.vgglab.train.TrainingRun;
@@ -128,11 +127,9 @@ final class WorkerTrial {
     Experiment experiment = Experiment.of(Preset.SEED).with(message.settings());
     TrainingData data = loaded.of(message.location(), message.contentHash(), experiment);
     RunFolder folder = new RunFolder(Path.of(message.artifacts()));
-    CheckpointStore checkpoints = folder.checkpoints(experiment.plan().keeping().checkpoints());
+    CheckpointStore checkpoints =
+        folder.checkpoints(experiment.plan().keeping().checkpoints(), factory.engine(), place);
     int done = checkpoints.epoch();
-    if (done < experiment.plan().epochs()) {
-      Stretch.after(done, factory.engine(), place).keep(folder);
-    }
     wire.send(new Message.Started(done, data.training().size(), data.validation().size()));
     TrainingRun run = new Trainer(factory, visible, checkpoints).run(experiment, data, new Relay());
     folder.write(

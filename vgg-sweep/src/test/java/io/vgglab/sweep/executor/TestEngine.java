@@ -23,6 +23,7 @@ public final class TestEngine implements NetworkFactory {
   static final double DIVERGE = 99;
   static final double HANG = 77;
   static final double NO_MEMORY = 88;
+  static final double NO_HEAP = 89;
 
   /** Below this rate a network learns less a step. */
   private static final double SLOW = 0.01;
@@ -71,6 +72,9 @@ public final class TestEngine implements NetworkFactory {
       }
       if (learningRate == NO_MEMORY) {
         throw new IllegalStateException("CUDA error code 2 (out of memory)");
+      }
+      if (learningRate == NO_HEAP) {
+        throw new OutOfMemoryError("Java heap space");
       }
       quality = learningRate < SLOW ? learningRate / SLOW : 1;
       pause(learningRate == HANG ? Integer.MAX_VALUE : STEP_MILLIS);
