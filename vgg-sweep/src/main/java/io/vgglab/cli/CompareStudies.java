@@ -133,7 +133,7 @@ final class CompareStudies implements Callable<Integer> {
         String.format(
             Locale.ROOT, "%s minus %s: %+.4f", name, baseline, left.mean() - right.mean());
     Interval interval = left.above(right);
-    if (interval.isEmpty()) {
+    if (interval.isEmpty() || interval.low() == interval.high()) {
       return means + " (no interval without 3 repetitions each that differ)";
     }
     return String.format(

@@ -51,10 +51,10 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
 
   /**
    * Welch's 95 % interval of how far this mean is above another one; none where one of them has
-   * fewer than 3 numbers, or where neither scatters, which says nothing of chance.
+   * fewer than 3 numbers. Where neither scatters it is a point, which says nothing of chance.
    */
   public Interval above(Statistics other) {
-    if (Math.min(n, other.n) < 3 || deviation + other.deviation == 0) {
+    if (Math.min(n, other.n) < 3) {
       return Interval.none();
     }
     double difference = mean - other.mean;

@@ -34,6 +34,10 @@ final class DifferenceChart {
       return better.values().above(other.values());
     }
 
+    boolean hasScatter() {
+      return interval().low() < interval().high();
+    }
+
     boolean isDecided() {
       return interval().low() > 0 || interval().high() < 0;
     }
@@ -112,7 +116,7 @@ final class DifferenceChart {
     for (int i = 0; i < judged.size(); i++) {
       for (RepeatedSetting other : judged.subList(i + 1, judged.size())) {
         Pair pair = new Pair(judged.get(i), other);
-        if (!pair.interval().isEmpty() && (i == 0 || pair.isOfOneParameter())) {
+        if (pair.hasScatter() && (i == 0 || pair.isOfOneParameter())) {
           pairs.add(pair);
         }
       }
