@@ -1,13 +1,19 @@
 package io.vgglab.bench;
 
+import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.run.BenchException;
+import io.vgglab.bench.run.Target;
+import io.vgglab.bench.run.Targets;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Setup;
 import io.vgglab.report.compare.RowComparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The older run that a new one is held against. */
 final class Baseline {
@@ -17,12 +23,19 @@ final class Baseline {
   /**
    * Reads it: before anything is measured, since the new run may take its place.
    *
-   * @throws BenchException if the file cannot be read, or no row has forks enough to be compared
+   * @throws BenchException if the file cannot be read, the run failed, or no row has forks enough
+   *     to be compared
    * @throws IllegalArgumentException if it is no benchmark report; the message names the file
    */
   static BenchReport read(Path file) {
     try {
       BenchReport report = report(file);
+      if (!report.standing().complete()) {
+        throw new BenchException(
+            "bench.baseline must be of a run that came to its end, but benchmarks of that of "
+                + file
+                + " failed: measure it again");
+      }
       if (report.rows().stream().allMatch(row -> row.score().forks() < RowComparison.FORKS)) {
         throw new BenchException(
             "bench.baseline must have rows of at least "
@@ -39,6 +52,43 @@ final class Baseline {
           "bench.baseline must be the report.json of an older run, but " + file + " cannot be read",
           e);
     }
+  }
+
+  /**
+   * Checks that the new run will have something to compare with it.
+   *
+   * @throws BenchException if it has no row of these options and engines
+   */
+  static void requireCommonRow(BenchReport baseline, Options options, Targets targets) {
+    if (baseline.rows().stream()
+        .noneMatch(row -> isOf(row.setup(), targets) && isOf(row, options))) {
+      throw new BenchException(
+          "bench.baseline must have a row of this run's benchmarks, engines, batch sizes and threads,"
+              + " but has none: measure it with the same -Dbench. options");
+    }
+  }
+
+  private static boolean isOf(Setup setup, Targets targets) {
+    return setup.plan().engine().equals(Target.JVM.engine())
+        || targets.present().stream()
+            .anyMatch(
+                target ->
+                    setup.plan().engine().equals(target.engine())
+                        && setup.plan().device().equals(target.device().toString())
+                        && setup.threads() == target.device().threads());
+  }
+
+  private static boolean isOf(BenchRow row, Options options) {
+    return options.selections().stream()
+        .anyMatch(
+            selection ->
+                selection.workloads().stream()
+                        .anyMatch(it -> it.shortName().equals(row.benchmark()))
+                    && selection
+                        .parameters()
+                        .getOrDefault(
+                            "batchSize", List.of(Integer.toString(row.setup().plan().batchSize())))
+                        .contains(Integer.toString(row.setup().plan().batchSize())));
   }
 
   private static BenchReport report(Path file) throws IOException {

@@ -89,6 +89,7 @@ public final class Main {
       }
       Optional<BenchReport> baseline = options.baseline().map(Baseline::read);
       Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
+      baseline.ifPresent(old -> Baseline.requireCommonRow(old, options, targets));
       ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id());
       out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
       BenchReport report = measured(options, targets, gpus, folder, out);

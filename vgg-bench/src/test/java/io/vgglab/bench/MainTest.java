@@ -2,6 +2,14 @@ package io.vgglab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.report.bench.BenchJson;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Score;
+import io.vgglab.report.bench.Setup;
+import io.vgglab.report.bench.Standing;
+import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.PlanKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +17,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +75,43 @@ class MainTest {
             "error: bench.rounds must be at least 4 to compare runs, since fewer forks cannot tell a"
                 + " difference from chance, but was 1\n");
     assertThat(earlier).hasContent("an earlier run");
+  }
+
+  @Test
+  void baselineThatFailed_isRefusedBeforeAnythingIsMeasured() throws IOException {
+    givenBaseline(new Standing(false, false), "onednn");
+
+    assertThat(run("bench.baseline", earlier.toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("error: bench.baseline must be of a run that came to its end, but ");
+    assertThat(earlier).exists();
+  }
+
+  @Test
+  void baselineOfOtherEngines_isRefusedBeforeAnythingIsMeasured() throws IOException {
+    givenBaseline(Standing.WHOLE, "another");
+
+    assertThat(run("bench.baseline", earlier.toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("error: bench.baseline must have a row of this run's benchmarks, engines, ");
+    assertThat(earlier).exists();
+  }
+
+  private void givenBaseline(Standing standing, String engine) throws IOException {
+    Setup setup = new Setup(new PlanKey("", engine, "cpu", 8), "seed", "none", 32, 1, Map.of());
+    Score score =
+        new Score(
+            1, "ms/op", Double.NaN, Interval.none(), Collections.nCopies(4, List.of(1.0, 1.1)));
+    BenchReport report =
+        new BenchReport(
+                "smoke",
+                Instant.EPOCH,
+                List.of(new BenchRow("TrainStep.trainStep", setup, score, Map.of())),
+                List.of(),
+                Map.of(),
+                List.of())
+            .as(standing);
+    Files.writeString(earlier, BenchJson.write(report));
   }
 
   @Test

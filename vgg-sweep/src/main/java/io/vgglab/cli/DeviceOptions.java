@@ -1,6 +1,7 @@
 package io.vgglab.cli;
 
 import io.vgglab.device.Fitness;
+import io.vgglab.device.VisibleGpus;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import io.vgglab.network.EngineBundles;
@@ -9,7 +10,6 @@ import io.vgglab.network.EngineException;
 import io.vgglab.provenance.GpuSurvey;
 import io.vgglab.sweep.executor.Slot;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** Engine, device and threads. */
 final class DeviceOptions {
-
-  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   @Option(
       names = "--engine",
@@ -137,31 +135,11 @@ final class DeviceOptions {
               + index
               + "'");
     }
-    requireVisible(index, Optional.ofNullable(System.getenv(VISIBLE)));
-    return Device.cuda(index);
-  }
-
-  /**
-   * GPUs that a scheduler has hidden are somebody else's. A list of names instead of numbers
-   * passes.
-   *
-   * @param variable what CUDA takes: numbers with commas; hides all where it is empty or no list
-   */
-  static void requireVisible(int index, Optional<String> variable) {
-    String visible = variable.orElse("0-999").strip();
-    boolean none = visible.isEmpty() || visible.startsWith("-") || visible.startsWith("No");
-    List<String> numbers = List.of(visible.split("\\s*,\\s*", -1));
-    boolean known = numbers.stream().allMatch(number -> number.matches("\\d{1,3}"));
-    if (none || (known && !numbers.contains(Integer.toString(index)))) {
-      throw new UsageException(
-          "device must be one of "
-              + VISIBLE
-              + "="
-              + visible
-              + ", counted as nvidia-smi does, but was 'cuda:"
-              + index
-              + "'");
+    Optional<String> hidden = VisibleGpus.ofThisProcess().obstacle(index);
+    if (hidden.isPresent()) {
+      throw new UsageException(hidden.get());
     }
+    return Device.cuda(index);
   }
 
   private Device deterministicCpu() {

@@ -7,12 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a reader must know of two runs before believing a difference between them. */
 final class Cautions {
 
   /** Facts of the environment that change times whatever the code. */
   private static final Map<String, String> FACTS = facts();
+
+  /** A label in the section of an engine on a device, but what its networks take and compute. */
+  private static final Pattern ENGINE_FACT =
+      Pattern.compile("\\S+ on [^:,]+(:\\d+)?(, threads \\d+)?: (?!memory of |check of ).+");
 
   private Cautions() {}
 
@@ -51,8 +56,27 @@ final class Cautions {
             cautions.add("The runs " + words + ": " + named(old) + " and " + named(now) + ".");
           }
         });
+    cautions.addAll(engines(before.environment(), after.environment()));
     chance(comparison).ifPresent(cautions::add);
     return cautions;
+  }
+
+  /** What both runs say of the same engine, but not alike: versions, kernels, variables. */
+  private static List<String> engines(Map<String, String> before, Map<String, String> after) {
+    return after.entrySet().stream()
+        .filter(fact -> ENGINE_FACT.matcher(fact.getKey()).matches())
+        .filter(fact -> before.containsKey(fact.getKey()))
+        .filter(fact -> !before.get(fact.getKey()).equals(fact.getValue()))
+        .map(
+            fact ->
+                "The runs differ in "
+                    + fact.getKey().replaceFirst(": ", ", ")
+                    + ": "
+                    + before.get(fact.getKey())
+                    + " and "
+                    + fact.getValue()
+                    + ".")
+        .toList();
   }
 
   private static String named(String value) {

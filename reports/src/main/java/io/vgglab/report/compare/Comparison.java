@@ -81,7 +81,7 @@ public record Comparison(
       return Optional.of(
           "both runs must have come to their end, but the "
               + (before.standing().complete() ? "newer" : "older")
-              + " one broke off: measure it again");
+              + " one did not: measure it again");
     }
     long untested = rows.stream().filter(row -> row.verdict() == Verdict.UNTESTED).count();
     if (untested > 0) {
@@ -113,7 +113,8 @@ public record Comparison(
   }
 
   private static boolean isOf(BenchRow row, UnavailableRow absent) {
-    return row.setup().engineOnDevice().equals(absent.setup().engineOnDevice());
+    return row.benchmark().equals(absent.benchmark())
+        && row.setup().engineOnDevice().equals(absent.setup().engineOnDevice());
   }
 
   private record Key(String benchmark, Setup setup, String unit) {

@@ -111,6 +111,25 @@ class ComparisonTest {
   }
 
   @Test
+  void enginesThatDiffer_carryCautions() {
+    BenchReport before =
+        environment(
+            Map.of("onednn on cpu: oneDNN", "3.9", "onednn on cpu: memory of a, batch 8", "1 MiB"));
+    BenchReport after =
+        environment(
+            Map.of(
+                "onednn on cpu: oneDNN",
+                "3.10",
+                "onednn on cpu: memory of a, batch 8",
+                "2 MiB",
+                "kernels of onednn on cpu, a, batch 8: block1_conv1",
+                "brgemm"));
+
+    assertThat(Comparison.of(before, after, 0.05).cautions())
+        .containsExactly("The runs differ in onednn on cpu, oneDNN: 3.9 and 3.10.");
+  }
+
+  @Test
   void manyRows_sayThatSomeDifferByChance() {
     List<BenchRow> rows = new ArrayList<>();
     for (int i = 0; i < 41; i++) {
@@ -161,14 +180,14 @@ class ComparisonTest {
   }
 
   @Test
-  void runThatBrokeOff_isAFlaw() {
+  void runThatFailed_isAFlaw() {
     BenchReport whole = report(List.of(row("A.a", samples(1, 1), "ms/op")));
 
     assertThat(Comparison.of(whole, whole.as(CUT_OFF), 0.05).flaw())
         .hasValue(
-            "both runs must have come to their end, but the newer one broke off: measure it again");
+            "both runs must have come to their end, but the newer one did not: measure it again");
     assertThat(Comparison.of(whole.as(CUT_OFF), whole, 0.05).flaw())
-        .hasValueSatisfying(flaw -> assertThat(flaw).contains("the older one broke off"));
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("the older one did not"));
     assertThat(Comparison.of(whole, whole.as(SLOWED), 0.05).flaw()).isEmpty();
     assertThat(Comparison.of(whole, whole.as(SLOWED), 0.05).cautions())
         .containsExactly(
@@ -185,7 +204,7 @@ class ComparisonTest {
             "smoke",
             Instant.EPOCH,
             List.of(stays),
-            List.of(new UnavailableRow("A", lost, "no bundle")),
+            List.of(new UnavailableRow("A.a", lost, "no bundle")),
             Map.of(),
             List.of());
 
@@ -238,6 +257,16 @@ class ComparisonTest {
         new Setup(new PlanKey("", "onednn", "cpu", 32), "seed", "none", 32, 2, Map.of()),
         new Score(1, unit, Double.NaN, Interval.none(), samples),
         Map.of());
+  }
+
+  private static BenchReport environment(Map<String, String> facts) {
+    return new BenchReport(
+        "smoke",
+        Instant.EPOCH,
+        List.of(row("A.a", samples(1, 1), "ms/op")),
+        List.of(),
+        facts,
+        List.of());
   }
 
   private static BenchReport measured(String preset, String arguments) {

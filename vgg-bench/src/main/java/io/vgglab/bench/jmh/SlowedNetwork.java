@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * A network that takes longer on purpose: the switch with which the comparison of runs is tested.
@@ -21,21 +22,24 @@ final class SlowedNetwork {
 
   private final Network network;
   private final double share;
+  private final LongSupplier clock;
   private long start;
 
-  private SlowedNetwork(Network network, double share) {
+  private SlowedNetwork(Network network, double share, LongSupplier clock) {
     this.network = network;
     this.share = share;
+    this.clock = clock;
   }
 
   /** The network itself, or one that is slower by the share that the property gives. */
   static Network of(Network network) {
     double share = Double.parseDouble(System.getProperty(PROPERTY, "0"));
-    return share > 0 ? of(network, share) : network;
+    return share > 0 ? of(network, share, System::nanoTime) : network;
   }
 
-  static Network of(Network network, double share) {
-    SlowedNetwork slowed = new SlowedNetwork(network, share);
+  /** As above, by a clock of nanoseconds. */
+  static Network of(Network network, double share, LongSupplier clock) {
+    SlowedNetwork slowed = new SlowedNetwork(network, share, clock);
     return (Network)
         Proxy.newProxyInstance(
             Network.class.getClassLoader(),
@@ -45,7 +49,7 @@ final class SlowedNetwork {
 
   private Object call(Method method, Object[] arguments) throws Throwable {
     if (start == 0) {
-      start = System.nanoTime();
+      start = clock.getAsLong();
     }
     try {
       Object result = method.invoke(network, arguments);
@@ -59,8 +63,9 @@ final class SlowedNetwork {
   }
 
   private void spin() {
-    long end = System.nanoTime() + Math.round((System.nanoTime() - start) * share);
-    while (System.nanoTime() < end) {
+    long now = clock.getAsLong();
+    long end = now + Math.round((now - start) * share);
+    while (clock.getAsLong() < end) {
       Thread.onSpinWait();
     }
     start = 0;

@@ -80,6 +80,7 @@ public record Options(
             Path.of(given(properties, "bench.output").orElse("reports/site")));
     options.requireRanges();
     options.requireOneTask();
+    options.requireUse(properties);
     options.requireForksToCompare();
     if (options.selections().isEmpty()) {
       throw new IllegalArgumentException(
@@ -98,7 +99,39 @@ public record Options(
               + "'");
     }
     options.requireLayersToTime();
+    options.requireNetworksToSlow();
     return options;
+  }
+
+  /** Refuses what is given and would be ignored. */
+  private void requireUse(Properties properties) {
+    if (given(properties, "bench.threshold").isPresent() && baseline.isEmpty() && selfTest == 0) {
+      throw new IllegalArgumentException(
+          "bench.threshold must stand beside bench.baseline or bench.selftest, whose comparison it is"
+              + " for, but stood alone");
+    }
+    if (given(properties, "bench.threads").isPresent()
+        && devices.stream().noneMatch(device -> device.equals("cpu"))) {
+      throw new IllegalArgumentException(
+          "bench.threads must stand beside a processor in bench.devices, whose threads it counts, but"
+              + " devices were "
+              + String.join(",", devices));
+    }
+  }
+
+  private void requireNetworksToSlow() {
+    boolean others =
+        selections().stream()
+            .flatMap(selection -> selection.workloads().stream())
+            .anyMatch(workload -> !workload.needsEngine() || workload == Workload.DATA_FEEDING);
+    if ((selfTest > 0 || slowdown > 0) && others) {
+      throw new IllegalArgumentException(
+          "bench.include must match benchmarks of networks alone beside bench."
+              + (selfTest > 0 ? "selftest" : "slowdown")
+              + ", which slows nothing else, such as TrainStep, but was '"
+              + include
+              + "'");
+    }
   }
 
   private void requireRanges() {

@@ -69,11 +69,11 @@ public record Selection(
     return workloads.stream().anyMatch(Workload::needsEngine);
   }
 
-  /** This selection with the workloads whose benchmark name a pattern finds. */
+  /** This selection with the workloads whose name, class and method, a pattern finds. */
   public Selection matching(Pattern include) {
     return new Selection(
         name,
-        workloads.stream().filter(w -> include.matcher(w.benchmark()).find()).toList(),
+        workloads.stream().filter(w -> include.matcher(w.shortName()).find()).toList(),
         parameters);
   }
 

@@ -6,18 +6,12 @@ import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.plan.Selection;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
-import io.vgglab.report.bench.JmhResults;
-import io.vgglab.report.bench.LayerRow;
-import io.vgglab.report.bench.RoofRow;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -57,7 +51,7 @@ public final class BenchRun {
   /**
    * Runs everything.
    *
-   * @throws IncompleteRunException if a benchmark fails; what was measured before comes with it
+   * @throws IncompleteRunException if a benchmark fails; what the others measured comes with it
    * @throws BenchException if a network computes something wrong, or engines are to be measured and
    *     none can be
    */
@@ -74,25 +68,17 @@ public final class BenchRun {
         checks.describe(before.with("busy before", Map.of("processors", BusyShare.text(busy))));
     folder.writeEnvironment(environment);
     List<BenchRow> measured = new ArrayList<>();
-    List<LayerRow> rows = new ArrayList<>();
-    List<RoofRow> roofs = new ArrayList<>();
-    Optional<BenchException> failure = Optional.empty();
-    try {
-      time(present, measured);
-      LayerRun.measure(options, folder, progress, present, rows, roofs);
-    } catch (BenchException e) {
-      failure = Optional.of(e);
-    }
+    List<String> failures = time(present, measured);
+    LayerRun layers = LayerRun.measure(options, folder, progress, present);
     environment = environment.with("load after", Map.of("load", Environment.load()));
     folder.writeEnvironment(environment);
-    LayerRun layers = new LayerRun(rows, roofs);
-    Optional<String> cutOff = failure.map(BenchException::getMessage);
     BenchReport report =
-        new Findings(options, absent, busy, cutOff)
+        new Findings(options, absent, busy, failures, layers.failures())
             .report(rows(measured, layers), environment, clock.instant())
             .withLayers(layers.rows(), layers.roofs());
-    if (failure.isPresent()) {
-      throw measured.isEmpty() ? failure.get() : new IncompleteRunException(failure.get(), report);
+    if (!failures.isEmpty()) {
+      BenchException failure = new BenchException(String.join("; ", failures));
+      throw measured.isEmpty() ? failure : new IncompleteRunException(failure, report);
     }
     return report;
   }
@@ -101,29 +87,29 @@ public final class BenchRun {
     return Merge.rounds(measured).stream().map(Meaning::of).map(layers::underRoof).toList();
   }
 
-  private void time(List<Target> engines, List<BenchRow> rows) {
+  /** Times everything that can be; says once what cannot. */
+  private List<String> time(List<Target> engines, List<BenchRow> rows) {
+    Set<String> failures = new LinkedHashSet<>();
     int rounds = options.timing().rounds();
     for (int round = 1; round <= rounds; round++) {
       for (Selection selection : options.selections()) {
         for (Target target : selection.needsEngine() ? engines : List.of(Target.JVM)) {
           progress.accept(
               "round " + round + " of " + rounds + ": " + selection.name() + ", " + target);
-          rows.addAll(time(target, selection, round));
+          JmhProcess.Timed timed = time(target, selection, round);
+          rows.addAll(timed.rows());
+          timed.failure().ifPresent(progress);
+          timed.failure().ifPresent(failures::add);
         }
       }
     }
+    return List.copyOf(failures);
   }
 
-  private List<BenchRow> time(Target target, Selection selection, int round) {
+  private JmhProcess.Timed time(Target target, Selection selection, int round) {
     String name = "jmh-" + selection.name() + "-" + target.fileName() + "-round" + round;
-    Path json = folder.file(name + ".json");
-    new JmhProcess(target, selection, options.timing(), options.jvm())
-        .run(json, folder.file(name + ".log"));
-    try {
-      return JmhResults.parse(Files.readString(json, StandardCharsets.UTF_8));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BenchException("cannot read " + json + ": " + e.getMessage(), e);
-    }
+    return new JmhProcess(target, selection, options.timing(), options.jvm())
+        .run(folder.file(name + ".json"), folder.file(name + ".log"));
   }
 
   private static String reasons(List<Absent> absent) {

@@ -64,7 +64,7 @@ record Computed(
         list(probabilities), fingerprints, loss, updates, list(network.predict(batch)));
   }
 
-  private static Map<String, Fingerprint> fingerprints(Parameters gradients) {
+  static Map<String, Fingerprint> fingerprints(Parameters gradients) {
     Map<String, Fingerprint> fingerprints = new LinkedHashMap<>();
     gradients
         .asMap()
@@ -90,7 +90,7 @@ record Computed(
     return new Parameters(velocities);
   }
 
-  private static List<Double> list(float[] values) {
+  static List<Double> list(float[] values) {
     List<Double> list = new ArrayList<>();
     for (float value : values) {
       list.add((double) value);

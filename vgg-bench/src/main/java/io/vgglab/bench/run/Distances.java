@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How far two engines' results are apart.
@@ -45,6 +46,32 @@ record Distances(double output, Farthest gradient, Farthest update, double train
             by(reference.updates()),
             name -> UNITS * reference.updates().get(name).rounding()),
         distance(candidate.trained(), reference.trained()));
+  }
+
+  /**
+   * The same at another batch size, without what a step does.
+   *
+   * @param reference what was computed of each image once
+   */
+  static Distances of(Repeated candidate, Computed reference) {
+    boolean whole = !candidate.gradients().isEmpty();
+    double output =
+        distance(
+            candidate.probabilities(),
+            cycled(reference.probabilities(), candidate.probabilities().size()));
+    return new Distances(
+        whole
+            ? Math.max(output, distance(List.of(candidate.loss()), List.of(reference.loss())))
+            : output,
+        whole
+            ? farthest(candidate.gradients(), reference.gradients(), name -> 0)
+            : new Farthest("", 0),
+        new Farthest("", 0),
+        0);
+  }
+
+  private static List<Double> cycled(List<Double> values, int size) {
+    return IntStream.range(0, size).mapToObj(i -> values.get(i % values.size())).toList();
   }
 
   private static Map<String, Fingerprint> by(Map<String, Moved> updates) {

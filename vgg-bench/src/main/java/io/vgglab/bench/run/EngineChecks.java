@@ -31,7 +31,9 @@ record EngineChecks(
     Map<Target, Probed> probed, Map<Target, Map<String, String>> answers, List<Absent> refused) {
 
   /** A driver that hangs must not stop the run. */
-  private static final Duration LIMIT = Duration.ofMinutes(30);
+  private static final Duration DRIVER_LIMIT = Duration.ofMinutes(30);
+
+  private static final Duration LIMIT = Duration.ofHours(6);
 
   EngineChecks {
     probed = Collections.unmodifiableMap(new LinkedHashMap<>(probed));
@@ -100,7 +102,7 @@ record EngineChecks(
     process.environment().put("OPENBLAS_VERBOSE", "2");
     String what = "check of " + target;
     if (target.device().kind() == Device.Kind.CUDA) {
-      Optional<String> failure = LoggedProcess.failure(what, process, log, LIMIT);
+      Optional<String> failure = LoggedProcess.failure(what, process, log, DRIVER_LIMIT);
       if (failure.isPresent()) {
         return Probed.refused(failure.get());
       }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A report around measured rows: what is missing, and what a reader must know.
@@ -26,24 +25,31 @@ import java.util.Optional;
  * @param options of the run
  * @param absent engines and devices that could not be measured
  * @param busy share of the processors' time that something else took before the run
- * @param cutOff what broke the run off; empty where it ran to its end
+ * @param failures benchmarks that failed; none where the run is whole
+ * @param withoutLayers engines whose layers could not be timed
  */
-record Findings(Options options, List<Absent> absent, double busy, Optional<String> cutOff) {
+record Findings(
+    Options options,
+    List<Absent> absent,
+    double busy,
+    List<String> failures,
+    List<Absent> withoutLayers) {
 
   Findings {
     absent = List.copyOf(absent);
+    failures = List.copyOf(failures);
+    withoutLayers = List.copyOf(withoutLayers);
   }
 
   BenchReport report(List<BenchRow> rows, Environment environment, Instant now) {
     return new BenchReport(
             options.preset().id(), now, rows, unavailable(), environment.flat(), notes(rows))
-        .as(new Standing(cutOff.isEmpty(), options.slowdown() > 0));
+        .as(new Standing(failures.isEmpty(), options.slowdown() > 0));
   }
 
   private List<String> notes(List<BenchRow> rows) {
     List<String> notes = new ArrayList<>();
-    cutOff.ifPresent(
-        reason -> notes.add("The run broke off, and rows are missing: " + reason + "."));
+    failures.forEach(reason -> notes.add("Rows are missing: " + reason + "."));
     Timing timing = options.timing();
     notes.add(
         String.format(
@@ -82,14 +88,15 @@ record Findings(Options options, List<Absent> absent, double busy, Optional<Stri
           .flatMap(selection -> selection.workloads().stream())
           .filter(Workload::needsEngine)
           .distinct()
-          .forEach(workload -> rows.add(row(missing, workload)));
+          .forEach(workload -> rows.add(row(missing, workload.shortName())));
     }
+    withoutLayers.forEach(missing -> rows.add(row(missing, LayerRun.NAME)));
     return rows;
   }
 
-  private static UnavailableRow row(Absent missing, Workload workload) {
+  private static UnavailableRow row(Absent missing, String benchmark) {
     Setup setup =
         new Setup(new PlanKey("", missing.engine(), missing.device(), 0), "", "", 0, 0, Map.of());
-    return new UnavailableRow(workload.shortName(), setup, missing.reason());
+    return new UnavailableRow(benchmark, setup, missing.reason());
   }
 }

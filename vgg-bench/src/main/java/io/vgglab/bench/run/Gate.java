@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Refuses to time a network that computes something else than it should.
@@ -72,7 +75,33 @@ final class Gate {
       }
       answers.put(opened.subject(), computed(target, opened));
     }
+    for (Probed.Opened opened : probed.networks()) {
+      atTimedSizes(target, opened, probed.sizes())
+          .ifPresent(text -> answers.merge(opened.subject(), text, String::concat));
+    }
     return answers;
+  }
+
+  private Optional<String> atTimedSizes(
+      String target, Probed.Opened opened, List<Probed.Sized> sizes) {
+    String source = sources.get(opened.planHash());
+    Computed answer = expected.get(opened.planHash());
+    List<Probed.Sized> own =
+        sizes.stream().filter(sized -> sized.subject().equals(opened.subject())).toList();
+    OptionalDouble farthest =
+        own.stream()
+            .mapToDouble(sized -> new SizeGate(target, sized, source).check(answer).output())
+            .max();
+    return farthest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "; in batches of %s within %.1e",
+                own.stream()
+                    .map(sized -> Integer.toString(sized.batchSize()))
+                    .collect(Collectors.joining(", ")),
+                farthest.getAsDouble()));
   }
 
   private String computed(String target, Probed.Opened opened) {

@@ -2,7 +2,7 @@ package io.vgglab.bench.run;
 
 import io.vgglab.report.bench.BenchReport;
 
-/** A run that broke off after some of it had been measured, which is not lost. */
+/** A run in which benchmarks failed; what the others measured is not lost. */
 public final class IncompleteRunException extends BenchException {
 
   private static final long serialVersionUID = 1L;

@@ -9,8 +9,10 @@ import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.LayerRow;
 import io.vgglab.report.bench.RoofRow;
 import io.vgglab.report.bench.Setup;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,41 +23,42 @@ import java.util.function.Consumer;
  *
  * @param rows what engines say of layers
  * @param roofs what devices did at best
+ * @param failures engines whose layers could not be timed, which costs the run nothing else
  */
-record LayerRun(List<LayerRow> rows, List<RoofRow> roofs) {
+record LayerRun(List<LayerRow> rows, List<RoofRow> roofs, List<Absent> failures) {
 
   /** What {@code -Dbench.include} must match. */
-  private static final String NAME = "LayerTimes";
+  static final String NAME = "LayerTimes";
 
   private static final Duration LIMIT = Duration.ofHours(2);
 
   LayerRun {
     rows = List.copyOf(rows);
     roofs = List.copyOf(roofs);
+    failures = List.copyOf(failures);
   }
 
-  /**
-   * Measures the networks of the run with their largest batch, one process a target.
-   *
-   * @param rows gets what engines say of layers, target by target
-   * @param roofs likewise what devices did at best
-   */
-  static void measure(
-      Options options,
-      ResultFolder folder,
-      Consumer<String> progress,
-      List<Target> targets,
-      List<LayerRow> rows,
-      List<RoofRow> roofs) {
+  /** Measures the networks of the run with their largest batch, one process a target. */
+  static LayerRun measure(
+      Options options, ResultFolder folder, Consumer<String> progress, List<Target> targets) {
+    List<LayerRow> rows = new ArrayList<>();
+    List<RoofRow> roofs = new ArrayList<>();
+    List<Absent> failures = new ArrayList<>();
     List<Case> cases = cases(options.selections());
     if (options.include().matcher(NAME).find() && !cases.isEmpty()) {
       for (Target target : targets) {
         progress.accept("layer by layer: " + target);
-        LayerProfile profile = profile(options, folder, target, cases);
-        rows.addAll(LayerRows.of(target, profile));
-        LayerRows.roof(target, profile).ifPresent(roofs::add);
+        try {
+          LayerProfile profile = profile(options, folder, target, cases);
+          rows.addAll(LayerRows.of(target, profile));
+          LayerRows.roof(target, profile).ifPresent(roofs::add);
+        } catch (BenchException | UncheckedIOException e) {
+          progress.accept(e.getMessage());
+          failures.add(new Absent(target.engine(), target.device().toString(), e.getMessage()));
+        }
       }
     }
+    return new LayerRun(rows, roofs, failures);
   }
 
   /** The row with its share of what its device did at best in this run. */

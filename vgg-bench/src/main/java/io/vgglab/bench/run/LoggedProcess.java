@@ -21,13 +21,19 @@ final class LoggedProcess {
    *
    * @param what for the message of a failure
    * @param limit longest time that it may take
-   * @throws BenchException if it cannot start or fails; the message ends with what it said last
+   * @throws BenchException if it cannot start or fails; the message ends with what it said last,
+   *     and the name of its log
    */
   static void run(String what, ProcessBuilder builder, Path log, Duration limit) {
     Optional<String> failure = failure(what, builder, log, limit);
     if (failure.isPresent()) {
-      throw new BenchException(failure.get() + " (log: " + log + ")");
+      throw new BenchException(failure.get() + logged(log));
     }
+  }
+
+  /** The log by its name, since reports travel without the folder. */
+  static String logged(Path log) {
+    return " (log: " + log.getFileName() + ")";
   }
 
   /**
@@ -46,7 +52,9 @@ final class LoggedProcess {
         end(process);
       }
       int code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(hook);
+      if (!removed(hook)) {
+        throw new BenchException(what + " was ended, since the run was");
+      }
       if (!ended) {
         return Optional.of(what + " did not end within " + limit.toSeconds() + " s: " + last(log));
       }
@@ -61,6 +69,15 @@ final class LoggedProcess {
     }
   }
 
+  /** False where this process is ending, which ends the other. */
+  private static boolean removed(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
   /** The parent first: a shell would else write of its child's end into the log. */
   private static void end(Process process) {
     List<ProcessHandle> descendants = process.descendants().toList();
@@ -68,11 +85,16 @@ final class LoggedProcess {
     descendants.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** The first exception that the log names, else its last lines. */
-  private static String last(Path log) throws IOException {
+  /** The last exception that the log names, else its last lines. */
+  static String last(Path log) {
+    String text;
+    try {
+      text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "its log cannot be read: " + e.getMessage();
+    }
     List<String> lines =
-        new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-            .lines()
+        text.lines()
             .map(line -> line.strip().replaceFirst("^Exception in thread \"[^\"]*\" ", ""))
             .filter(line -> !line.isEmpty() && !line.startsWith("at "))
             .toList();

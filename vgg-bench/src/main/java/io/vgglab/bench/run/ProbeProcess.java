@@ -37,6 +37,24 @@ public final class ProbeProcess {
           "MALLOC_TRIM_THRESHOLD_",
           "MALLOC_TOP_PAD_");
 
+  /** Told where they are set. */
+  private static final List<String> UNUSUAL =
+      List.of(
+          "GLIBC_TUNABLES",
+          "LD_PRELOAD",
+          "OMP_PROC_BIND",
+          "OMP_PLACES",
+          "OMP_WAIT_POLICY",
+          "GOMP_CPU_AFFINITY",
+          "GOMP_SPINCOUNT",
+          "KMP_AFFINITY",
+          "KMP_BLOCKTIME",
+          "ONEDNN_MAX_CPU_ISA",
+          "DNNL_MAX_CPU_ISA",
+          "MKL_NUM_THREADS",
+          "JAVA_TOOL_OPTIONS",
+          "JDK_JAVA_OPTIONS");
+
   private ProbeProcess() {}
 
   /** Takes the texts of {@link CaseArguments}. */
@@ -77,6 +95,9 @@ public final class ProbeProcess {
     Map<String, String> variables = new TreeMap<>();
     VARIABLES.forEach(
         name -> variables.put(name, Optional.ofNullable(System.getenv(name)).orElse("not set")));
+    UNUSUAL.stream()
+        .filter(System.getenv()::containsKey)
+        .forEach(name -> variables.put(name, System.getenv(name)));
     return new Probed(new TreeMap<>(factory.versions()), variables, networks, sizes, "");
   }
 
@@ -106,17 +127,30 @@ public final class ProbeProcess {
 
   private static Probed.Sized sized(NetworkFactory factory, Device device, Case each) {
     VggPlan plan = each.subject().plan();
-    Batch batch = SyntheticBatch.of(plan, each.batchSize());
+    Batch batch = Repeated.batch(plan, each.batchSize());
+    List<Double> probabilities;
+    Map<String, String> implementations;
+    long bytes;
+    double loss;
     try (Network network = open(factory, plan, device, each.subject())) {
+      draw(network, plan);
+      probabilities = Computed.list(network.predict(batch));
       network.forward(batch);
       network.backward();
-      network.predict(batch);
       network.synchronize();
+      implementations = network.implementations();
+      bytes = network.memory().total();
+      loss = Repeated.loss(network, batch);
+    }
+    VggPlan withoutDropout = withoutDropout(plan);
+    try (Network network = open(factory, withoutDropout, device, each.subject())) {
+      draw(network, withoutDropout);
       return new Probed.Sized(
           each.subject().text(),
           each.batchSize(),
-          network.implementations(),
-          network.memory().total());
+          implementations,
+          bytes,
+          Repeated.of(probabilities, loss, network, batch));
     }
   }
 
@@ -124,15 +158,18 @@ public final class ProbeProcess {
   private static Computed computed(
       NetworkFactory factory, Device device, Subject subject, float[] probabilities) {
     VggPlan plan = subject.plan();
-    VggPlan withoutDropout =
-        new VggPlan(
-            plan.spec(),
-            plan.layers().stream().filter(layer -> !(layer instanceof Layer.Dropout)).toList());
+    VggPlan withoutDropout = withoutDropout(plan);
     try (Network network = open(factory, withoutDropout, device, subject)) {
       Parameters start = draw(network, withoutDropout);
       Batch batch = SyntheticBatch.of(plan, Computed.IMAGES);
       return Computed.of(probabilities, start, subject.step().optimizer(), network, batch);
     }
+  }
+
+  private static VggPlan withoutDropout(VggPlan plan) {
+    return new VggPlan(
+        plan.spec(),
+        plan.layers().stream().filter(layer -> !(layer instanceof Layer.Dropout)).toList());
   }
 
   private static Network open(

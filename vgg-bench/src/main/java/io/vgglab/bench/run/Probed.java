@@ -54,8 +54,14 @@ record Probed(
    * @param batchSize images of each pass
    * @param implementations kernels by layer, of training and of prediction
    * @param bytes held by the network after a forward and a backward pass and a prediction
+   * @param repeated what it computed at that size
    */
-  record Sized(String subject, int batchSize, Map<String, String> implementations, long bytes) {}
+  record Sized(
+      String subject,
+      int batchSize,
+      Map<String, String> implementations,
+      long bytes,
+      Repeated repeated) {}
 
   static Probed read(Path file) {
     return JsonFile.read(file, Probed.class, "probe result");

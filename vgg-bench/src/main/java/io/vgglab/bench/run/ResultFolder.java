@@ -9,6 +9,7 @@ import io.vgglab.report.page.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,8 +36,8 @@ public final class ResultFolder {
 
   /**
    * The folder of a preset's run. The files of a run that came to its end move to {@code previous}
-   * in it, and replace those of the one before: should the new run fail, the last good one is still
-   * there. What a run left that failed is deleted.
+   * in it with a copy of its page, and replace those of the one before: should the new run fail,
+   * the last good one is still there. What a run left that failed moves to {@code failed}.
    *
    * @throws BenchException if it cannot be written
    */
@@ -45,17 +46,19 @@ public final class ResultFolder {
     try {
       Files.createDirectories(raw);
       List<Path> earlier = results(raw);
-      if (!Files.exists(raw.resolve(REPORT))) {
-        for (Path file : earlier) {
-          Files.delete(file);
-        }
-      } else {
-        Path previous = Files.createDirectories(raw.resolve("previous"));
-        for (Path file : results(previous)) {
+      if (!earlier.isEmpty()) {
+        boolean whole = Files.exists(raw.resolve(REPORT));
+        Path kept = Files.createDirectories(raw.resolve(whole ? "previous" : "failed"));
+        for (Path file : results(kept)) {
           Files.delete(file);
         }
         for (Path file : earlier) {
-          Files.move(file, previous.resolve(file.getFileName()));
+          Files.move(file, kept.resolve(file.getFileName()));
+        }
+        Path page = site.resolve(raw.getFileName() + ".html");
+        if (whole && Files.exists(page)) {
+          Path copy = kept.resolve(page.getFileName());
+          Files.copy(page, copy, StandardCopyOption.REPLACE_EXISTING);
         }
       }
       return new ResultFolder(site, raw);
@@ -96,7 +99,10 @@ public final class ResultFolder {
     return write(report, REPORT);
   }
 
-  /** As above, of a run that broke off: its report has a name that nobody takes for a whole one. */
+  /**
+   * As above, of a run in which benchmarks failed: its report has a name that nobody takes for a
+   * whole one.
+   */
   public Path writeIncomplete(BenchReport report) {
     return write(report, "incomplete.json");
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Target(String engine, EngineBundle bundle, Device device, boolean namesThreads) {
 
   /** A virtual machine without any engine, for benchmarks that need none. */
-  static final Target JVM =
+  public static final Target JVM =
       new Target(
           "jvm",
           new EngineBundle("jvm", "jvm", Set.of(Device.Kind.CPU), Map.of(), List.of()),

@@ -3,6 +3,7 @@ package io.vgglab.bench.run;
 import io.vgglab.bench.plan.DeviceText;
 import io.vgglab.bench.plan.Options;
 import io.vgglab.device.GpuRequirement;
+import io.vgglab.device.VisibleGpus;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineBundle;
 import io.vgglab.network.EngineBundles;
@@ -36,6 +37,10 @@ public record Targets(List<Target> present, List<Absent> absent) {
    * @throws IllegalArgumentException if no bundle has an engine that was asked for
    */
   public static Targets of(Options options, EngineBundles bundles, GpuSurvey gpus) {
+    return of(options, bundles, gpus, VisibleGpus.ofThisProcess());
+  }
+
+  static Targets of(Options options, EngineBundles bundles, GpuSurvey gpus, VisibleGpus visible) {
     List<Target> present = new ArrayList<>();
     List<Absent> absent = new ArrayList<>();
     boolean several = options.threads().size() > 1;
@@ -46,7 +51,7 @@ public record Targets(List<Target> present, List<Absent> absent) {
         String reason =
             device.kind() == Device.Kind.CPU
                 ? bundle.isPresent() ? "" : engine + " does not run on processors"
-                : gpuReason(engine, bundle, device, gpus);
+                : gpuReason(engine, bundle, device, gpus, visible);
         if (reason.isEmpty()) {
           present.add(new Target(engine, started(engine, bundle.orElseThrow()), device, several));
         } else if (bundle.isPresent() || isForGpus(engine)) {
@@ -91,7 +96,11 @@ public record Targets(List<Target> present, List<Absent> absent) {
   }
 
   private static String gpuReason(
-      String engine, Optional<EngineBundle> bundle, Device device, GpuSurvey gpus) {
+      String engine,
+      Optional<EngineBundle> bundle,
+      Device device,
+      GpuSurvey gpus,
+      VisibleGpus visible) {
     List<String> reasons = new ArrayList<>();
     if (bundle.isEmpty()) {
       reasons.add("no bundle brings " + engine + " to GPUs: build with -Pcuda");
@@ -102,6 +111,7 @@ public record Targets(List<Target> present, List<Absent> absent) {
     } else if (gpu.isEmpty()) {
       reasons.add("nvidia-smi lists no GPU " + device.index());
     } else {
+      visible.obstacle(device.index()).ifPresent(reasons::add);
       GpuRequirement.ofEngine(engine)
           .flatMap(requirement -> requirement.obstacle(gpu.get()))
           .ifPresent(reasons::add);
@@ -126,7 +136,10 @@ public record Targets(List<Target> present, List<Absent> absent) {
   }
 
   private static void requireKnown(String engine, EngineBundles bundles) {
-    if (bundles.all().stream().noneMatch(bundle -> brings(bundle, engine))) {
+    boolean isBundle =
+        bundles.all().stream()
+            .anyMatch(bundle -> bundle.id().equals(engine) && !bundle.engine().equals(engine));
+    if (isBundle || bundles.all().stream().noneMatch(bundle -> brings(bundle, engine))) {
       throw new IllegalArgumentException(
           "bench.engines must be of "
               + bundles.all().stream()
@@ -135,7 +148,7 @@ public record Targets(List<Target> present, List<Absent> absent) {
                   .collect(Collectors.joining(", "))
               + " or their variants, but was '"
               + engine
-              + "'");
+              + (isBundle ? "', the bundle of one: name the engine" : "'"));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.vgglab.bench.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vgglab.data.PreparedBatches;
 import io.vgglab.network.Totals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,16 @@ class EpochSliceTest {
   void feeding_readsAllBatchesWithoutTraining() {
     given("plain");
 
-    new DataFeeding().feed(feed);
+    long expected = 0;
+    try (PreparedBatches batches = feed.next()) {
+      while (batches.hasNext()) {
+        expected += batches.next().pixels()[0];
+      }
+    }
+    ImageFeed again = new ImageFeed();
+    again.images(open);
 
+    assertThat(new DataFeeding().feed(again)).isEqualTo(expected).isNotZero();
     assertThat(open.network().totals()).isEqualTo(Totals.NONE);
   }
 

@@ -10,6 +10,9 @@ import io.vgglab.data.Batch;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.Device;
 import io.vgglab.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SlowedNetworkTest {
@@ -26,18 +29,21 @@ class SlowedNetworkTest {
   }
 
   @Test
-  void slowedNetwork_computesTheSameAndTakesAtLeastTheShareLonger() {
-    Network slowed = SlowedNetwork.of(network, 50);
+  void slowedNetwork_computesTheSameAndWaitsForItsShareOfTheWork() {
+    AtomicLong clock = new AtomicLong(1_000);
+    List<Long> looks = new ArrayList<>();
+    Network slowed =
+        SlowedNetwork.of(
+            network,
+            0.5,
+            () -> {
+              looks.add(clock.get());
+              return clock.getAndAdd(100);
+            });
 
-    long start = System.nanoTime();
-    float[] expected = network.predict(batch);
-    long plain = System.nanoTime() - start;
-    long slowedStart = System.nanoTime();
-    float[] actual = slowed.predict(batch);
-    long slow = System.nanoTime() - slowedStart;
-
-    assertThat(actual).isEqualTo(expected);
-    assertThat(slow).isGreaterThan(2 * plain);
+    assertThat(slowed.predict(batch)).isEqualTo(network.predict(batch));
+    // begun at 1000, done at 1100: half of it again, so until a look at 1150 or later
+    assertThat(looks).containsExactly(1_000L, 1_100L, 1_200L);
   }
 
   @Test
@@ -50,7 +56,7 @@ class SlowedNetworkTest {
       failing.predict(batch);
     }
 
-    assertThatThrownBy(() -> SlowedNetwork.of(failing, 1).predict(batch))
+    assertThatThrownBy(() -> SlowedNetwork.of(failing, 1, System::nanoTime).predict(batch))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no more than ten predictions");
   }

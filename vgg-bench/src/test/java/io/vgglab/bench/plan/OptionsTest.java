@@ -39,6 +39,13 @@ class OptionsTest {
   }
 
   @Test
+  void include_isHeldAgainstTheNameThatIsPrinted() {
+    assertThat(given("bench.include", "^TrainStep\\.trainStep$").selections())
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.workloads()).containsExactly(Workload.TRAIN_STEP));
+  }
+
+  @Test
   void includeThatFindsNothing_listsWhatThereIs() {
     assertThatThrownBy(() -> given("bench.include", "Softmax"))
         .hasMessage(
@@ -78,6 +85,20 @@ class OptionsTest {
         .hasMessage(
             "bench.include must match a benchmark of whole networks beside LayerTimes, whose layers"
                 + " are timed, but was 'LayerTimes|NextTrial'");
+    assertThatThrownBy(() -> given("bench.threshold", "0.1"))
+        .hasMessage(
+            "bench.threshold must stand beside bench.baseline or bench.selftest, whose comparison it"
+                + " is for, but stood alone");
+    assertThatThrownBy(() -> given("bench.slowdown", "0.1"))
+        .hasMessage(
+            "bench.include must match benchmarks of networks alone beside bench.slowdown, which slows"
+                + " nothing else, such as TrainStep, but was ''");
+    properties.clear();
+    properties.putAll(Map.of("bench.devices", "cuda", "bench.threads", "2"));
+    assertThatThrownBy(() -> Options.of(properties, 2))
+        .hasMessage(
+            "bench.threads must stand beside a processor in bench.devices, whose threads it counts,"
+                + " but devices were cuda");
   }
 
   @Test

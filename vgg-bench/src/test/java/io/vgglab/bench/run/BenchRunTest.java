@@ -46,8 +46,8 @@ class BenchRunTest {
   }
 
   @Test
-  void benchmarkThatFails_leavesWhatWasMeasuredBefore() {
-    assertThatThrownBy(() -> PlainRun.of(folder, "plain,plain-failing", "Prediction"))
+  void benchmarkThatFails_costsTheOthersNothing() {
+    assertThatThrownBy(() -> PlainRun.of(folder, "plain-failing,plain", "Prediction"))
         .isInstanceOfSatisfying(
             IncompleteRunException.class,
             incomplete -> {
@@ -57,8 +57,9 @@ class BenchRunTest {
               assertThat(incomplete.report().standing()).isEqualTo(new Standing(false, false));
               assertThat(incomplete.report().notes().get(0))
                   .startsWith(
-                      "The run broke off, and rows are missing: benchmark of plain-failing on cpu"
-                          + " failed with exit code 1:");
+                      "Rows are missing: benchmark of plain-failing on cpu failed in 1 of 1 forks:"
+                          + " java.lang.IllegalStateException: no more than ten predictions (log:"
+                          + " jmh-network-plain-failing-cpu-round1.log)");
             });
   }
 
@@ -66,7 +67,7 @@ class BenchRunTest {
   void failingBenchmark_failsTheRunWithItsOwnWords() {
     assertThatThrownBy(() -> PlainRun.of(folder, "plain-failing", "Prediction"))
         .isInstanceOf(BenchException.class)
-        .hasMessageContaining("benchmark of plain-failing on cpu failed with exit code 1")
+        .hasMessageContaining("benchmark of plain-failing on cpu failed in 1 of 1 forks")
         .hasMessageContaining("no more than ten predictions");
   }
 

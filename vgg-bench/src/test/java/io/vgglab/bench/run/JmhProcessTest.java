@@ -27,17 +27,17 @@ class JmhProcessTest {
     Selection selection =
         new Selection("s", List.of(Workload.TRAIN_STEP), Map.of("batchSize", List.of("1", "8")));
 
-    List<String> arguments =
+    JmhProcess process =
         new JmhProcess(
-                new Target("onednn", bundle, Device.cpu(2), /* namesThreads= */ false),
-                selection,
-                new Timing(1, 2, 5, 400),
-                List.of())
-            .arguments(Path.of("out.json"));
+            new Target("onednn", bundle, Device.cpu(2), /* namesThreads= */ false),
+            selection,
+            new Timing(1, 2, 5, 400),
+            List.of());
 
-    assertThat(String.join(" ", arguments))
+    assertThat(process.forks()).isEqualTo(2);
+    assertThat(String.join(" ", process.arguments(Path.of("out.json"))))
         .isEqualTo(
-            "^\\Qio.vgglab.bench.jmh.TrainStep.trainStep\\E$ -foe true -f 1 -t 1 -bm avgt -tu ms"
+            "^\\Qio.vgglab.bench.jmh.TrainStep.trainStep\\E$ -foe false -f 1 -t 1 -bm avgt -tu ms"
                 + " -wi 2 -w 400ms -i 5 -r 400ms -prof io.vgglab.bench.jmh.PeakMemory -rf json -rff"
                 + " out.json -p engine=onednn -p device=cpu -p threads=2 -p batchSize=1,8");
   }

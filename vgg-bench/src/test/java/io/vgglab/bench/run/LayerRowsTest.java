@@ -53,7 +53,8 @@ class LayerRowsTest {
     LayerRun run =
         new LayerRun(
             List.of(convolution, dense),
-            List.of(new RoofRow("onednn · cpu", 2, 400, 20), new RoofRow("x · cpu", 1, 4000, 20)));
+            List.of(new RoofRow("onednn · cpu", 2, 400, 20), new RoofRow("x · cpu", 1, 4000, 20)),
+            List.of());
     BenchRow row =
         new BenchRow(
             "TrainStep.trainStep",

@@ -56,6 +56,44 @@ public class PlainJavaFactory implements NetworkFactory {
     }
   }
 
+  /** Has a kernel for larger batches that forgets all images but the first. */
+  public static final class Stale extends PlainJavaFactory {
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public float[] predict(Batch batch) {
+          float[] probabilities = super.predict(batch);
+          int classes = plan.spec().classes();
+          for (int i = classes; batch.size() > Computed.IMAGES && i < probabilities.length; i++) {
+            probabilities[i] = probabilities[i % classes];
+          }
+          return probabilities;
+        }
+      };
+    }
+  }
+
+  /** Adds up the gradients of larger batches wrongly. */
+  public static final class Doubling extends PlainJavaFactory {
+    @Override
+    public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
+      return new PlainJavaNetwork(plan) {
+        @Override
+        public Parameters gradients(Batch batch) {
+          Parameters gradients = super.gradients(batch);
+          if (batch.size() > Computed.IMAGES) {
+            float[] bias = gradients.get("scores.bias").values();
+            for (int i = 0; i < bias.length; i++) {
+              bias[i] *= 2;
+            }
+          }
+          return gradients;
+        }
+      };
+    }
+  }
+
   /** Predicts the same, but would learn something else. */
   public static final class Lame extends PlainJavaFactory {
     @Override

@@ -1,6 +1,7 @@
 package io.vgglab.bench.run;
 
 import io.vgglab.data.Batch;
+import io.vgglab.model.Layer;
 import io.vgglab.model.ParameterSpec;
 import io.vgglab.model.VggPlan;
 import io.vgglab.network.Network;
@@ -22,6 +23,9 @@ class PlainJavaNetwork implements Network {
 
   private static final float MOMENTUM = 0.9f;
 
+  /** What dropout adds to the loss. */
+  private static final double DROPOUT = 0.01;
+
   private final VggPlan plan;
   private Totals totals = Totals.NONE;
   private Parameters loaded = Parameters.none();
@@ -40,9 +44,14 @@ class PlainJavaNetwork implements Network {
   @Override
   public void trainStep(Batch batch, double learningRate) {
     float[] probabilities = predict(batch);
-    totals = totals.plus(new Totals(probabilities[0], 0, batch.size()));
+    double loss = probabilities[0] + (hasDropout() ? DROPOUT : 0);
+    totals = totals.plus(new Totals(loss * batch.size(), 0, batch.size()));
     velocity = MOMENTUM * velocity - (float) learningRate * probabilities[0];
     moved += velocity;
+  }
+
+  private boolean hasDropout() {
+    return plan.layers().stream().anyMatch(layer -> layer instanceof Layer.Dropout);
   }
 
   @Override

@@ -18,12 +18,14 @@ class ResultFolderTest {
     Files.writeString(raw.resolve("report.json"), "first");
     Files.writeString(raw.resolve("jmh-network-plain-cpu-round1.log"), "first");
     Files.writeString(raw.resolve("baseline.json"), "mine");
+    Files.writeString(site.resolve("bench-smoke.html"), "first");
 
     ResultFolder.prepare(site, "smoke");
 
     assertThat(raw.resolve("report.json")).doesNotExist();
     assertThat(raw.resolve("previous/report.json")).hasContent("first");
     assertThat(raw.resolve("previous/jmh-network-plain-cpu-round1.log")).exists();
+    assertThat(raw.resolve("previous/bench-smoke.html")).hasContent("first");
     assertThat(raw.resolve("baseline.json")).hasContent("mine");
   }
 
@@ -52,6 +54,7 @@ class ResultFolderTest {
 
     assertThat(raw.resolve("probe-plain-cpu.json")).doesNotExist();
     assertThat(raw.resolve("incomplete.json")).doesNotExist();
+    assertThat(raw.resolve("failed/incomplete.json")).hasContent("broken off");
     assertThat(raw.resolve("previous/report.json")).hasContent("good");
   }
 

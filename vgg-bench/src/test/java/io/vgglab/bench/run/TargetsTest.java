@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.bench.plan.Options;
+import io.vgglab.device.VisibleGpus;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.provenance.Gpu;
 import io.vgglab.provenance.GpuSurvey;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,32 @@ class TargetsTest {
   }
 
   @Test
+  void bundle_isNoEngine() {
+    assertThatThrownBy(() -> targets("dl4j-cpu", "cpu", NO_GPU))
+        .hasMessage(
+            "bench.engines must be of dl4j, onednn or their variants, but was 'dl4j-cpu', the bundle"
+                + " of one: name the engine");
+  }
+
+  @Test
+  void gpuThatASchedulerHides_isLeftToOthers() throws IOException {
+    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+
+    Targets targets =
+        Targets.of(
+            options("dl4j", "cuda"),
+            EngineBundles.in(folder),
+            gpu("8.6"),
+            new VisibleGpus(Optional.of("1")));
+
+    assertThat(targets.absent())
+        .extracting(Absent::reason)
+        .containsExactly(
+            "device must be one of CUDA_VISIBLE_DEVICES=1, counted as nvidia-smi does, but was"
+                + " 'cuda:0'");
+  }
+
+  @Test
   void severalThreads_areTargetsOfTheirOwnNames() {
     Properties properties = new Properties();
     properties.setProperty("bench.engines", "onednn");
@@ -141,10 +169,18 @@ class TargetsTest {
   }
 
   private Targets targets(String engines, String devices, GpuSurvey gpus) {
+    return Targets.of(
+        options(engines, devices),
+        EngineBundles.in(folder),
+        gpus,
+        new VisibleGpus(Optional.empty()));
+  }
+
+  private static Options options(String engines, String devices) {
     Properties properties = new Properties();
     properties.setProperty("bench.engines", engines);
     properties.setProperty("bench.devices", devices);
-    return Targets.of(Options.of(properties, 2), EngineBundles.in(folder), gpus);
+    return Options.of(properties, 2);
   }
 
   private static GpuSurvey gpu(String computeCapability) {
