@@ -11,7 +11,6 @@ import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,25 +82,46 @@ class LostStudyTest {
 
   @Test
   @Timeout(30)
-  void lostCheckpoints_endTheRunWithTheirReason() {
-    StudySpec spec = StudyFile.parse(ToyStudy.ROUNDS, "toy");
-    StoredStudy stored = toy.open(spec);
+  void lostCheckpointsOfAPausedTrial_areTrainedAgainAndTheTableIsTheSame()
+      throws InterruptedException {
+    Path lost = folder.resolve("lost");
+    List<String> notes = new CopyOnWriteArrayList<>();
     StudyObserver deleting =
         new StudyObserver() {
           @Override
           public void onFinished(TrialRecord trial, String reason) {
-            Path run = folder.resolve("trial-" + trial.number());
+            Path run = lost.resolve("trial-" + trial.number());
             assertThat(run.resolve("checkpoints").toFile().renameTo(run.resolve("gone").toFile()))
                 .isTrue();
           }
-        };
-    try (Study study = toy.study(spec, stored, new InProcessExecutor(1), deleting)) {
-      assertThatThrownBy(study::run)
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessageStartingWith("cannot go on from the checkpoints in " + folder);
-    }
 
-    assertThat(stored.trials()).noneMatch(trial -> trial.state() == TrialState.FAIL);
+          @Override
+          public void onNote(String note) {
+            notes.add(note);
+          }
+        };
+
+    StoredStudy calm = toy.run(ToyStudy.ROUNDS, new InProcessExecutor(1));
+    StoredStudy again =
+        new ToyStudy(lost).run(ToyStudy.ROUNDS, new InProcessExecutor(1), deleting);
+
+    assertThat(table(again)).isEqualTo(table(calm));
+    assertThat(again.userAttributes().get(Ledger.ATTRIBUTE))
+        .isEqualTo(calm.userAttributes().get(Ledger.ATTRIBUTE));
+    assertThat(notes)
+        .hasSize(5)
+        .allSatisfy(
+            note ->
+                assertThat(note)
+                    .startsWith("trial ")
+                    .contains(" trains epochs 1 to ")
+                    .contains(" again, since their checkpoints are not in " + lost));
+  }
+
+  private static List<String> table(StoredStudy stored) {
+    return stored.trials().stream()
+        .map(trial -> trial.state() + " " + trial.assignment() + " " + trial.intermediateValues())
+        .toList();
   }
 
   @Test
