@@ -216,6 +216,13 @@ final class RunningAttempt implements TrialListener {
               + ": "
               + full.reason()
               + "; make room and run the same command again");
+    } else if (end instanceof TrialEnd.Hindered hindered) {
+      throw new IllegalStateException(
+          "trial "
+              + lease.number()
+              + ": "
+              + hindered.reason()
+              + "; mend it and run the same command again");
     } else if (end instanceof TrialEnd.NoWorker none) {
       throw new IllegalStateException(
           none.reason() + "; mend it or leave its slot out, and run the same command again");

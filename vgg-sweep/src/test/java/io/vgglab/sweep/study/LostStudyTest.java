@@ -195,6 +195,24 @@ class LostStudyTest {
   }
 
   @Test
+  void imagesThatAreGone_endTheRunAndNoTrialFails() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialEnd hindered = new TrialEnd.Hindered("/mnt/images: folder must hold a folder per class");
+    try (Study study = toy.study(spec, stored, new EndingExecutor(hindered))) {
+      assertThatThrownBy(study::run)
+          .hasMessage(
+              "trial 0: /mnt/images: folder must hold a folder per class; mend it and run the same"
+                  + " command again");
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
   void workersThatDoNotStart_endTheRunAndNoTrialFails() throws InterruptedException {
     StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
     StoredStudy stored = toy.open(spec);
