@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +82,82 @@ class LostStudyTest {
     assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
         .hasSize(8)
         .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  /** Another process dies while this one, which has a slot to spare, is at its trial. */
+  @Test
+  @Timeout(30)
+  void storeThatIsLostAfterATrialIsTakenOver_endsTheRunAndTheTrialGoesOnInTheNext()
+      throws InterruptedException {
+    String file = ToyStudy.RANDOM.replace("trials: 4", "trials: 2");
+    StudySpec spec = StudyFile.parse(file, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialChoice choice = new TrialChoice(spec);
+    TrialExecutor busy =
+        new BusyExecutor(
+            2,
+            () -> {
+              TrialRecord other = choice.next(stored.trials(), 1).orElseThrow();
+              stored.claim(new TrialClaim(1, other.parameters(), Map.of(), "a run that is gone"));
+            });
+    AtomicBoolean taken = new AtomicBoolean();
+    StoredStudy breaking =
+        PassingStudy.on(
+            stored,
+            name -> {
+              if (name.equals("trials") && taken.getAndSet(false)) {
+                throw new StoreException("database is away");
+              }
+              if (name.equals("reclaim")) {
+                taken.set(true);
+              }
+            });
+
+    try (Study study = toy.study(spec, breaking, busy)) {
+      assertThatThrownBy(study::join)
+          .isInstanceOf(StoreException.class)
+          .hasMessage("database is away");
+    }
+
+    assertThat(toy.run(file, new InProcessExecutor(1)).trials())
+        .hasSize(2)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  @Timeout(30)
+  void storeThatSaysNothingForAMoment_isBorneWhileATrialRuns() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    CountDownLatch again = new CountDownLatch(2);
+    StoredStudy breaking =
+        PassingStudy.on(
+            stored,
+            name -> {
+              if (name.equals("stopRequest")) {
+                again.countDown();
+                if (again.getCount() > 0) {
+                  throw new StoreException("database is away");
+                }
+              }
+            });
+    StudyObserver waiting =
+        new StudyObserver() {
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            try {
+              again.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+
+    try (Study study = toy.study(spec, breaking, new InProcessExecutor(1), waiting)) {
+      assertThat(study.run()).isEqualTo(RunEnd.FINISHED);
+    }
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
   }
 
   @Test
