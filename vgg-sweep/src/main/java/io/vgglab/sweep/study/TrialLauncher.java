@@ -115,6 +115,7 @@ final class TrialLauncher {
 
   private void submit(
       TrialLease lease, TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
+    artifacts.mark(stored);
     RoundRole.continued(trial).ifPresent(parent -> goOn(history.get(parent), trial.number()));
     train(lease, trial, choice.firstSeed(history, trial), lead, nanos.getAsLong());
   }
