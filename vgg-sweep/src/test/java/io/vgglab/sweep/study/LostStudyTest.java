@@ -182,8 +182,7 @@ class LostStudyTest {
         };
 
     StoredStudy calm = toy.run(ToyStudy.ROUNDS, new InProcessExecutor(1));
-    StoredStudy again =
-        new ToyStudy(lost).run(ToyStudy.ROUNDS, new InProcessExecutor(1), deleting);
+    StoredStudy again = new ToyStudy(lost).run(ToyStudy.ROUNDS, new InProcessExecutor(1), deleting);
 
     assertThat(table(again)).isEqualTo(table(calm));
     assertThat(again.userAttributes().get(Ledger.ATTRIBUTE))
