@@ -167,9 +167,10 @@ public final class CheckpointFolder implements CheckpointStore {
     return experiment(tree(state(path)));
   }
 
-  /** Whether a folder holds a checkpoint, readable or not. */
-  static boolean isBegun(Path folder) {
-    return !new CheckpointFiles(folder).states().isEmpty();
+  /** The epoch of the newest checkpoint in a folder, readable or not; 0 without one. */
+  static int lastEpoch(Path folder) {
+    List<Path> states = new CheckpointFiles(folder).states();
+    return states.isEmpty() ? 0 : CheckpointFiles.epoch(states.get(states.size() - 1));
   }
 
   private static Path state(Path path) {

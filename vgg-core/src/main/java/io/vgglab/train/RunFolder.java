@@ -97,9 +97,14 @@ public final class RunFolder {
     };
   }
 
+  /** The epoch of its newest checkpoint, readable or not; 0 without one. */
+  public int lastEpoch() {
+    return CheckpointFolder.lastEpoch(checkpointFolder());
+  }
+
   /** Whether it holds a checkpoint. */
   boolean isBegun() {
-    return CheckpointFolder.isBegun(checkpointFolder());
+    return lastEpoch() > 0;
   }
 
   /** Where checkpoints lie. */

@@ -259,7 +259,7 @@ class CheckpointTest {
             "format must be 1, but was missing in "
                 + folder.resolve("epoch-0004.json")
                 + "; train into another folder");
-    assertThat(CheckpointFolder.isBegun(folder)).isTrue();
+    assertThat(CheckpointFolder.lastEpoch(folder)).isEqualTo(4);
   }
 
   @Test
@@ -271,6 +271,7 @@ class CheckpointTest {
     assertThat(new CheckpointFiles(folder).states())
         .extracting(CheckpointFiles::epoch)
         .containsExactly(2, 9999, 10000);
+    assertThat(CheckpointFolder.lastEpoch(folder)).isEqualTo(10000);
   }
 
   private TrainingRun train(Experiment experiment, int epochs) {

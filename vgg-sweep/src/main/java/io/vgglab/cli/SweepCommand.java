@@ -6,6 +6,7 @@ import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
+import io.vgglab.sweep.study.Artifacts;
 import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.study.Study;
 import io.vgglab.sweep.study.StudyData;
@@ -137,6 +138,7 @@ final class SweepCommand implements Callable<Integer> {
       throws InterruptedException {
     PrintWriter printer = spec.commandLine().getOut();
     SitePages pages = new SitePages(site.writer());
+    new Artifacts(SweepSession.artifacts(folder)).requireOwn(store, study.name());
     SweepSession session =
         new SweepSession(study, images, StudyOpening.open(study, images, store), folder);
     LocalProcesses executor =

@@ -128,6 +128,11 @@ record SweepSession(StudySpec study, StudyData images, StoredStudy stored, Path 
   }
 
   private Path artifacts() {
+    return artifacts(folder);
+  }
+
+  /** Where the trials of a study leave what they do, within its study folder. */
+  static Path artifacts(Path folder) {
     return folder.resolve("artifacts");
   }
 }

@@ -225,6 +225,10 @@ final class TrainCommand implements Callable<Integer> {
       return new IllegalStateException(
           end.reason() + "; make room and run the command again to go on");
     }
+    if (end instanceof TrialEnd.Hindered) {
+      return new IllegalStateException(
+          end.reason() + "; mend it and run the command again to go on");
+    }
     if (end instanceof TrialEnd.Lost) {
       return new IllegalStateException(
           end.reason() + "; run the command again to go on from the last checkpoint");

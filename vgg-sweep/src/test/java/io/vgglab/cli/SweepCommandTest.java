@@ -124,6 +124,34 @@ class SweepCommandTest {
     assertThat(folder.resolve("site/study-toy.html")).isNotEmptyFile();
   }
 
+  @Test
+  void folderOfAStudyWhoseDatabaseIsGone_isRefusedAndStaysAsItIs() throws IOException {
+    assertThat(sweep("space: {learningRate: [0.1]}\n")).as(err.toString()).isZero();
+    Path artifacts = folder.resolve("out/artifacts");
+    Files.delete(folder.resolve("out/study.db"));
+
+    assertThat(sweep("space: {learningRate: [0.2]}\n")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .startsWith(
+            "vgg: --out must be a folder of its own for each study, but "
+                + artifacts
+                + " holds toy-")
+        .endsWith(".study of another one; choose another --out, or delete " + artifacts + "\n");
+    assertThat(artifacts.resolve("trial-0/run.json")).exists();
+    try (StudyStore store = StudyStores.open(folder.resolve("out/study.db").toString())) {
+      assertThat(store.studyNames()).isEmpty();
+    }
+  }
+
+  @Test
+  void finishedStudy_mayBeRunAgainInItsFolder() throws IOException {
+    String study = "space: {learningRate: [0.1]}\n";
+    assertThat(sweep(study)).as(err.toString()).isZero();
+
+    assertThat(sweep(study)).as(err.toString()).isZero();
+  }
+
   /** As a sweep leaves it that was killed while the test images were open. */
   private void cutOffTheTest() {
     try (StudyStore store = StudyStores.open(folder.resolve("out/study.db").toString())) {

@@ -74,7 +74,8 @@ sealed interface Message {
       DIVERGED,
       FAILED,
       OUT_OF_MEMORY,
-      DISK_FULL
+      DISK_FULL,
+      HINDERED
     }
 
     TrialEnd end() {
@@ -85,6 +86,7 @@ sealed interface Message {
         case FAILED -> new TrialEnd.Failed(reason);
         case OUT_OF_MEMORY -> new TrialEnd.OutOfMemory(reason);
         case DISK_FULL -> new TrialEnd.DiskFull(reason);
+        case HINDERED -> new TrialEnd.Hindered(reason);
       };
     }
   }

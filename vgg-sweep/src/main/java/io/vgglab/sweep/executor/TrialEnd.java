@@ -36,6 +36,12 @@ public sealed interface TrialEnd {
   /** The disk was full: no fault of the trial, which goes on from its last checkpoint later. */
   record DiskFull(String reason) implements TrialEnd {}
 
+  /**
+   * Images or files of the run could not be read or written: no fault of the trial, which goes on
+   * from its last checkpoint later.
+   */
+  record Hindered(String reason) implements TrialEnd {}
+
   /** No worker would start: no fault of the trial, which goes on later. */
   record NoWorker(String reason) implements TrialEnd {}
 

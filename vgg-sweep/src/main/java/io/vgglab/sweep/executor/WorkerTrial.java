@@ -74,6 +74,10 @@ final class WorkerTrial {
         LOG.error("trial {} found the disk full", message.trial(), e);
         return new Ended(Kind.DISK_FULL, reason(e));
       }
+      if (isHindered(e)) {
+        LOG.error("trial {} could not read or write files", message.trial(), e);
+        return new Ended(Kind.HINDERED, reason(e));
+      }
       if (isAnswer(e)) {
         LOG.error("trial {} failed", message.trial(), e);
         return new Ended(Kind.FAILED, reason(e));
@@ -98,10 +102,15 @@ final class WorkerTrial {
 
   /** Tells whether another attempt would fail in the same way. */
   private static boolean isAnswer(RuntimeException e) {
-    return e instanceof IllegalArgumentException
-        || e instanceof EngineException
-        || e instanceof DataException
-        || e instanceof UncheckedIOException;
+    return e instanceof IllegalArgumentException || e instanceof EngineException;
+  }
+
+  /**
+   * Tells whether the machine is at fault: images that are gone or have changed, a run folder that
+   * cannot be read or written. Images that merely do not suit a trial are an illegal argument.
+   */
+  private static boolean isHindered(RuntimeException e) {
+    return e instanceof DataException || e instanceof UncheckedIOException;
   }
 
   /** Engines pass on what C++, oneDNN, ND4J and CUDA say when an allocation fails. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.report.figure.Mistake;
-import io.vgglab.report.study.TrialReport;
 import io.vgglab.sweep.store.StoredStudy;
+import io.vgglab.sweep.trial.TrialRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,16 +32,23 @@ public final class BestMistakes {
   private BestMistakes() {}
 
   /**
-   * Stores the mistakes of the trial that is the best now; does nothing if its folder has none.
+   * Stores the mistakes of the trial that is the best now; does nothing if its folder has none, or
+   * those of a network that it did not end with.
    *
-   * @param artifacts folder with the trials' results
+   * @param folder with the trials' results
    */
-  public static void keep(StoredStudy stored, Path artifacts) {
-    Optional<Integer> best = StudySummary.of(stored, Instant.EPOCH).best().map(TrialReport::number);
+  public static void keep(StoredStudy stored, Path folder) {
+    Artifacts artifacts = new Artifacts(folder);
+    Optional<Integer> best =
+        StudySummary.of(stored, Instant.EPOCH)
+            .best()
+            .map(report -> stored.trials().get(report.number()))
+            .filter(artifacts::hasNetworkOf)
+            .map(TrialRecord::number);
     if (best.isEmpty()) {
       return;
     }
-    Path file = artifacts.resolve("trial-" + best.get()).resolve(FILE);
+    Path file = artifacts.runFolder(best.get()).resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return;
     }

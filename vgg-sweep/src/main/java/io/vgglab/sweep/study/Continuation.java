@@ -1,7 +1,7 @@
 package io.vgglab.sweep.study;
 
+import io.vgglab.train.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,18 +16,23 @@ final class Continuation {
   private Continuation() {}
 
   /**
-   * Copies the checkpoints of one run folder into another that has none yet; the copy appears as a
-   * whole.
+   * Copies the checkpoints of one run folder, if it has some, into another that has none yet; the
+   * copy appears as a whole.
    *
-   * @throws UncheckedIOException if the other has none or the copy fails
+   * @return the epoch that the other goes on from, 0 where it begins anew
+   * @throws IllegalStateException if the copy fails
    */
-  static void copy(Path from, Path to) {
+  static int copy(Path from, Path to) {
+    Path source = from.resolve(CHECKPOINTS);
     Path target = to.resolve(CHECKPOINTS);
-    if (Files.isDirectory(target)) {
-      return;
+    if (Files.isDirectory(source) && !Files.isDirectory(target)) {
+      copyAll(source, to.resolve(CHECKPOINTS + ".part"), target);
     }
-    Path aside = to.resolve(CHECKPOINTS + ".part");
-    try (Stream<Path> listed = Files.list(from.resolve(CHECKPOINTS))) {
+    return new RunFolder(to).lastEpoch();
+  }
+
+  private static void copyAll(Path source, Path aside, Path target) {
+    try (Stream<Path> listed = Files.list(source)) {
       List<Path> files = listed.filter(Files::isRegularFile).toList();
       Files.createDirectories(aside);
       for (Path file : files) {
@@ -35,7 +40,15 @@ final class Continuation {
       }
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot go on from the checkpoints in " + from, e);
+      throw new IllegalStateException(
+          "cannot copy the checkpoints in "
+              + source
+              + " to "
+              + target
+              + ": "
+              + e.getMessage()
+              + "; mend it and run the same command again",
+          e);
     }
   }
 }

@@ -14,7 +14,6 @@ import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.DataPlan;
 import io.vgglab.train.Experiment;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -42,7 +41,7 @@ public final class FinalTest {
   private final StudyData data;
   private final StoredStudy stored;
   private final TrialExecutor executor;
-  private final Path artifacts;
+  private final Artifacts artifacts;
   private final InstantSource clock;
   private final BooleanSupplier stops;
 
@@ -65,7 +64,7 @@ public final class FinalTest {
     this.data = data;
     this.stored = stored;
     this.executor = executor;
-    this.artifacts = artifacts;
+    this.artifacts = new Artifacts(artifacts);
     this.clock = clock;
     this.stops = stops;
   }
@@ -115,8 +114,8 @@ public final class FinalTest {
     }
     int seedsBefore = new TrialChoice(spec).firstSeed(stored.trials(), best.get());
     Experiment experiment = data.experiment(spec, best.get(), seedsBefore);
-    Path folder = artifacts.resolve("trial-" + best.get().number());
-    if (!Files.isDirectory(folder.resolve("checkpoints"))) {
+    Path folder = artifacts.runFolder(best.get().number());
+    if (!artifacts.hasNetworkOf(best.get())) {
       return Optional.of(
           "The test set stays closed: trial "
               + best.get().number()
@@ -125,7 +124,7 @@ public final class FinalTest {
               + "; run the same command on the machine that has them, or give all of them one --out");
     }
     Optional<TrialRequest> baseline =
-        data.baseline(spec).map(it -> request(it, artifacts.resolve(folderOf(it))));
+        data.baseline(spec).map(it -> request(it, artifacts.folder().resolve(folderOf(it))));
     String obstacle = baseline.isPresent() ? obstacle(answer(baseline.get(), observer).end()) : "";
     if (stops.getAsBoolean()) {
       return Optional.of(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class RunningAttempt implements TrialListener {
   private final SeedRuns own;
   private final IdleSlots.LeadTime lead;
   private final Consumer<TrialRecord> next;
+  private final int first;
   private TrialRecord trial;
   private String pruned = "";
   private String gone = "";
@@ -70,8 +72,17 @@ final class RunningAttempt implements TrialListener {
     this.log = own.size() == 0 ? TrialLog.of(trial) : TrialLog.ofSeed(trial, own.size());
     this.lead = lead;
     this.next = next;
+    this.first = firstStep();
     this.value =
         trial.lastStep().map(step -> trial.intermediateValues().get(step)).orElse(Double.NaN);
+  }
+
+  /** A promoted trial may have to train epochs of its parent again, of which it says nothing. */
+  private int firstStep() {
+    OptionalInt parent = RoundRole.continued(trial);
+    return parent.isPresent()
+        ? context.stored().trials().get(parent.getAsInt()).lastStep().orElse(0)
+        : 0;
   }
 
   @Override
@@ -97,6 +108,9 @@ final class RunningAttempt implements TrialListener {
   @Override
   public Decision onEpoch(EpochResult result) {
     value = context.spec().metric().of(result.confusion().orElseThrow());
+    if (result.epoch() < first) {
+      return gone.isEmpty() ? Decision.CONTINUE : Decision.STOP;
+    }
     if (own.size() > 0) {
       write(
           () -> {
@@ -202,6 +216,13 @@ final class RunningAttempt implements TrialListener {
               + ": "
               + full.reason()
               + "; make room and run the same command again");
+    } else if (end instanceof TrialEnd.Hindered hindered) {
+      throw new IllegalStateException(
+          "trial "
+              + lease.number()
+              + ": "
+              + hindered.reason()
+              + "; mend it and run the same command again");
     } else if (end instanceof TrialEnd.NoWorker none) {
       throw new IllegalStateException(
           none.reason() + "; mend it or leave its slot out, and run the same command again");

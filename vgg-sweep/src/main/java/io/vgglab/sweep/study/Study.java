@@ -64,7 +64,6 @@ public final class Study implements AutoCloseable {
     this.stored = stored;
     this.observer = observer;
     this.executor = Objects.requireNonNull(executor, "executor");
-    Objects.requireNonNull(artifacts, "artifacts");
     this.presence = new Presence(stored);
     this.waiting = new Waiting(stored, observer);
     this.choice = new TrialChoice(spec);
@@ -114,9 +113,13 @@ public final class Study implements AutoCloseable {
     }
   }
 
+  /** Once a second; a store that says nothing for a moment is borne while trials run. */
   private void tick() {
     try {
-      lookAround();
+      if (presence.beat()) {
+        clock.store();
+      }
+      heed(presence.asked());
     } catch (StoreException e) {
       observer.onNote(e.getMessage());
       synchronized (this) {
@@ -129,28 +132,26 @@ public final class Study implements AutoCloseable {
     }
   }
 
-  /** Once a second: what other processes ask or have left behind. */
-  private void lookAround() {
-    if (presence.beat()) {
-      clock.store();
+  /** What other processes ask or have left behind. */
+  private synchronized void heed(Optional<StopRequest> asked) {
+    if (closed) {
+      return;
     }
-    Optional<StopRequest> asked = presence.asked();
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      if (asked.isPresent() && !stopping) {
-        stopping = true;
-        boolean waits = slots.busy() > 0 && asked.get() == StopRequest.AFTER_TRIALS;
-        observer.onNote("asked to stop" + (waits ? "; waiting for the trials that run" : ""));
-      }
-      if (worked) {
-        return;
-      }
-      if (asked.filter(StopRequest.NOW::equals).isPresent()) {
-        finished.countDown();
-      } else if (shared || stopping) {
+    if (asked.isPresent() && !stopping) {
+      stopping = true;
+      boolean waits = slots.busy() > 0 && asked.get() == StopRequest.AFTER_TRIALS;
+      observer.onNote("asked to stop" + (waits ? "; waiting for the trials that run" : ""));
+    }
+    if (worked) {
+      return;
+    }
+    if (asked.filter(StopRequest.NOW::equals).isPresent()) {
+      finished.countDown();
+    } else if (shared || stopping) {
+      try {
         fill(Instant.now());
+      } catch (StoreException e) {
+        fail(e); // a trial that was taken just before has no slot: it goes on in the next run
       }
     }
   }

@@ -26,7 +26,7 @@ final class TrialLauncher {
   private final StoredStudy stored;
   private final TrialChoice choice;
   private final TrialExecutor executor;
-  private final Path artifacts;
+  private final Artifacts artifacts;
   private final String run;
   private final LongSupplier nanos;
 
@@ -51,7 +51,7 @@ final class TrialLauncher {
     this.stored = context.stored();
     this.choice = choice;
     this.executor = executor;
-    this.artifacts = artifacts;
+    this.artifacts = new Artifacts(artifacts);
     this.run = run;
     this.nanos = nanos;
   }
@@ -115,9 +115,31 @@ final class TrialLauncher {
 
   private void submit(
       TrialLease lease, TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
-    RoundRole.continued(trial)
-        .ifPresent(parent -> Continuation.copy(folder(parent), folder(trial.number())));
+    artifacts.mark(stored);
+    RoundRole.continued(trial).ifPresent(parent -> goOn(history.get(parent), trial.number()));
     train(lease, trial, choice.firstSeed(history, trial), lead, nanos.getAsLong());
+  }
+
+  /** What is lost of its parent, or lies on another machine, the trial trains again as it was. */
+  private void goOn(TrialRecord parent, int trial) {
+    Path from = artifacts.runFolder(parent.number());
+    int done = Continuation.copy(from, artifacts.runFolder(trial));
+    int last = parent.lastStep().orElse(0);
+    if (done < last) {
+      context
+          .observer()
+          .onNote(
+              "trial "
+                  + trial
+                  + " trains epochs "
+                  + (done + 1)
+                  + " to "
+                  + last
+                  + " of trial "
+                  + parent.number()
+                  + " again, since their checkpoints are not in "
+                  + from);
+    }
   }
 
   /**
@@ -137,7 +159,7 @@ final class TrialLauncher {
       attempt.onEnd(TrialEnd.TimedOut.after(limit.get()));
       return;
     }
-    Path folder = folder(lease.number());
+    Path folder = artifacts.runFolder(lease.number());
     executor.submit(
         new TrialRequest(
                 lease.number(),
@@ -147,9 +169,5 @@ final class TrialLauncher {
                 (done == 0 ? folder : folder.resolve("seed-" + done)).toUri())
             .within(left),
         attempt);
-  }
-
-  private Path folder(int trial) {
-    return artifacts.resolve("trial-" + trial);
   }
 }

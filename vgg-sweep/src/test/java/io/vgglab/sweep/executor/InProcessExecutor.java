@@ -76,8 +76,10 @@ public final class InProcessExecutor implements TrialExecutor {
           new Trainer(new TestEngine(), Device.cpu(1), folder.checkpoints(1))
               .run(experiment, data, listener::onEpoch);
       return end(run.outcome());
-    } catch (IllegalArgumentException | DataException e) {
+    } catch (IllegalArgumentException e) {
       return new TrialEnd.Failed(e.getMessage());
+    } catch (DataException e) {
+      return new TrialEnd.Hindered(e.getMessage());
     }
   }
 

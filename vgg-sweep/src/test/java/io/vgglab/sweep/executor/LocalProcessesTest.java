@@ -11,6 +11,7 @@ import io.vgglab.train.EpochResult;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -145,6 +146,38 @@ class LocalProcessesTest extends TrialExecutorContract {
 
     assertThat(heard.end())
         .isEqualTo(new TrialEnd.OutOfMemory("out of memory; try a smaller batchSize or width"));
+  }
+
+  @Test
+  void dataThatIsGone_isNoFaultOfTheTrial() throws InterruptedException {
+    Slot slot = new Slot(BUNDLE, Device.cpu(1), List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+    Heard heard = heard();
+    try (TrialExecutor executor =
+        new LocalProcesses(
+            List.of(slot),
+            Map.of(DATA, folder.resolve("unmounted").toString()),
+            folder.resolve("logs"))) {
+      executor.submit(request(0, Map.of()), heard);
+
+      assertThat(heard.end())
+          .isInstanceOfSatisfying(
+              TrialEnd.Hindered.class,
+              end -> assertThat(end.reason()).startsWith("data: must be ").contains("unmounted"));
+    }
+  }
+
+  @Test
+  void runFolderThatCannotBeWritten_isNoFaultOfTheTrial() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("trial-0"));
+    Path file = Files.createFile(run.resolve("checkpoints"));
+    Heard heard = heard();
+
+    open(1).submit(request(0, Map.of()), heard);
+
+    assertThat(heard.end())
+        .isInstanceOfSatisfying(
+            TrialEnd.Hindered.class,
+            end -> assertThat(end.reason()).startsWith("cannot write checkpoint " + file));
   }
 
   @Test

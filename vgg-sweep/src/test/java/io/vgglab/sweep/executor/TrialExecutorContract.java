@@ -122,26 +122,35 @@ abstract class TrialExecutorContract {
 
   @Test
   void trialThatCannotRun_failsWithItsReason() throws InterruptedException {
-    Heard shape = new Heard(Decision.CONTINUE);
-    Heard content = new Heard(Decision.CONTINUE);
-    TrialExecutor opened = open(1);
+    Heard shape = heard();
 
-    opened.submit(request(0, Map.of("input", "9x9x1")), shape);
-    opened.submit(
-        new TrialRequest(
-            1,
-            1,
-            settings(Map.of()),
-            new TrialRequest.DataRef(DATA, "00"),
-            folder.resolve("1").toUri()),
-        content);
+    open(1).submit(request(0, Map.of("input", "9x9x1")), shape);
 
     assertThat(shape.end())
         .isEqualTo(
             new TrialEnd.Failed(
                 "images must be 9x9x1 of 2 classes, but were 8x8x1 of 2; set input and classes to"
                     + " the data's"));
-    assertThat(content.end()).isInstanceOf(TrialEnd.Failed.class);
+  }
+
+  @Test
+  void imagesThatHaveChanged_areNoFaultOfTheTrial() throws InterruptedException {
+    Heard content = heard();
+
+    open(1)
+        .submit(
+            new TrialRequest(
+                1,
+                1,
+                settings(Map.of()),
+                new TrialRequest.DataRef(DATA, "00"),
+                folder.resolve("1").toUri()),
+            content);
+
+    assertThat(content.end())
+        .isInstanceOfSatisfying(
+            TrialEnd.Hindered.class,
+            end -> assertThat(end.reason()).contains("content must have the hash "));
   }
 
   @Test

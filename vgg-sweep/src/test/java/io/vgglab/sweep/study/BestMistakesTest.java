@@ -53,6 +53,20 @@ class BestMistakesTest {
             });
   }
 
+  /** As a process leaves it that lost the trial to another one, before its last epoch. */
+  @Test
+  void mistakesOfANetworkThatTheTrialDidNotEndWith_areNotKept()
+      throws InterruptedException, IOException {
+    StoredStudy stored = finish();
+    int best = StudySummary.of(stored, Instant.EPOCH).best().orElseThrow().number();
+    write(best);
+    Files.delete(folder.resolve("trial-" + best + "/checkpoints/epoch-0001.json"));
+
+    BestMistakes.keep(stored, folder);
+
+    assertThat(stored.userAttributes()).doesNotContainKey(BestMistakes.ATTRIBUTE);
+  }
+
   @Test
   void mistakesOfAnotherTrial_areNotShown() throws InterruptedException {
     StoredStudy stored = finish();

@@ -174,11 +174,25 @@ class FinalTestTest {
 
   @Test
   void networkThatLiesElsewhere_isSaidAndNotTested() throws InterruptedException {
-    StudySpec spec = StudyFile.parse(STUDY, "toy");
-    StoredStudy stored = StudyOpening.open(spec, IMAGES, store);
-    new Study(spec, IMAGES, stored, new Counting(), folder, StudyObserver.none()).run();
-    Path other = folder.resolve("other");
+    StoredStudy stored = run(STUDY);
 
+    thenTheTestStaysClosed(stored, folder.resolve("other"));
+  }
+
+  /** As a process leaves it that died, and whose trial another one trained anew elsewhere. */
+  @Test
+  void networkThatIsHalfTrainedHere_isSaidAndNotTested() throws InterruptedException, IOException {
+    StoredStudy stored = run(STUDY);
+    Path other = folder.resolve("other");
+    Path checkpoints = Files.createDirectories(other.resolve("trial-1/checkpoints"));
+    Files.createFile(checkpoints.resolve("epoch-0001.json"));
+
+    thenTheTestStaysClosed(stored, other);
+  }
+
+  private static void thenTheTestStaysClosed(StoredStudy stored, Path other)
+      throws InterruptedException {
+    StudySpec spec = StudyFile.parse(STUDY, "toy");
     FinalTest test =
         new FinalTest(spec, IMAGES, stored, new Counting(), other, () -> NOW, () -> false);
 

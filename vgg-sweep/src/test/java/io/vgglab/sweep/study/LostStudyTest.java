@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
+import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
-import java.io.UncheckedIOException;
+import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,27 +84,123 @@ class LostStudyTest {
         .allMatch(t -> t.state() == TrialState.COMPLETE);
   }
 
+  /** Another process dies while this one, which has a slot to spare, is at its trial. */
   @Test
   @Timeout(30)
-  void lostCheckpoints_endTheRunWithTheirReason() {
-    StudySpec spec = StudyFile.parse(ToyStudy.ROUNDS, "toy");
+  void storeThatIsLostAfterATrialIsTakenOver_endsTheRunAndTheTrialGoesOnInTheNext()
+      throws InterruptedException {
+    String file = ToyStudy.RANDOM.replace("trials: 4", "trials: 2");
+    StudySpec spec = StudyFile.parse(file, "toy");
     StoredStudy stored = toy.open(spec);
+    TrialChoice choice = new TrialChoice(spec);
+    TrialExecutor busy =
+        new BusyExecutor(
+            2,
+            () -> {
+              TrialRecord other = choice.next(stored.trials(), 1).orElseThrow();
+              stored.claim(new TrialClaim(1, other.parameters(), Map.of(), "a run that is gone"));
+            });
+    AtomicBoolean taken = new AtomicBoolean();
+    StoredStudy breaking =
+        PassingStudy.on(
+            stored,
+            name -> {
+              if (name.equals("trials") && taken.getAndSet(false)) {
+                throw new StoreException("database is away");
+              }
+              if (name.equals("reclaim")) {
+                taken.set(true);
+              }
+            });
+
+    try (Study study = toy.study(spec, breaking, busy)) {
+      assertThatThrownBy(study::join)
+          .isInstanceOf(StoreException.class)
+          .hasMessage("database is away");
+    }
+
+    assertThat(toy.run(file, new InProcessExecutor(1)).trials())
+        .hasSize(2)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  @Timeout(30)
+  void storeThatSaysNothingForAMoment_isBorneWhileATrialRuns() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    CountDownLatch again = new CountDownLatch(2);
+    StoredStudy breaking =
+        PassingStudy.on(
+            stored,
+            name -> {
+              if (name.equals("stopRequest")) {
+                again.countDown();
+                if (again.getCount() > 0) {
+                  throw new StoreException("database is away");
+                }
+              }
+            });
+    StudyObserver waiting =
+        new StudyObserver() {
+          @Override
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            try {
+              again.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+
+    try (Study study = toy.study(spec, breaking, new InProcessExecutor(1), waiting)) {
+      assertThat(study.run()).isEqualTo(RunEnd.FINISHED);
+    }
+
+    assertThat(stored.trials()).hasSize(8).allMatch(t -> t.state() == TrialState.COMPLETE);
+  }
+
+  @Test
+  @Timeout(30)
+  void lostCheckpointsOfAPausedTrial_areTrainedAgainAndTheTableIsTheSame()
+      throws InterruptedException {
+    Path lost = folder.resolve("lost");
+    List<String> notes = new CopyOnWriteArrayList<>();
     StudyObserver deleting =
         new StudyObserver() {
           @Override
           public void onFinished(TrialRecord trial, String reason) {
-            Path run = folder.resolve("trial-" + trial.number());
+            Path run = lost.resolve("trial-" + trial.number());
             assertThat(run.resolve("checkpoints").toFile().renameTo(run.resolve("gone").toFile()))
                 .isTrue();
           }
-        };
-    try (Study study = toy.study(spec, stored, new InProcessExecutor(1), deleting)) {
-      assertThatThrownBy(study::run)
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessageStartingWith("cannot go on from the checkpoints in " + folder);
-    }
 
-    assertThat(stored.trials()).noneMatch(trial -> trial.state() == TrialState.FAIL);
+          @Override
+          public void onNote(String note) {
+            notes.add(note);
+          }
+        };
+
+    StoredStudy calm = toy.run(ToyStudy.ROUNDS, new InProcessExecutor(1));
+    StoredStudy again = new ToyStudy(lost).run(ToyStudy.ROUNDS, new InProcessExecutor(1), deleting);
+
+    assertThat(table(again)).isEqualTo(table(calm));
+    assertThat(again.userAttributes().get(Ledger.ATTRIBUTE))
+        .isEqualTo(calm.userAttributes().get(Ledger.ATTRIBUTE));
+    assertThat(notes)
+        .hasSize(5)
+        .allSatisfy(
+            note ->
+                assertThat(note)
+                    .startsWith("trial ")
+                    .contains(" trains epochs 1 to ")
+                    .contains(" again, since their checkpoints are not in " + lost));
+  }
+
+  private static List<String> table(StoredStudy stored) {
+    return stored.trials().stream()
+        .map(trial -> trial.state() + " " + trial.assignment() + " " + trial.intermediateValues())
+        .toList();
   }
 
   @Test
@@ -172,6 +271,24 @@ class LostStudyTest {
     }
 
     assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+  }
+
+  @Test
+  void imagesThatAreGone_endTheRunAndNoTrialFails() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialEnd hindered = new TrialEnd.Hindered("/mnt/images: folder must hold a folder per class");
+    try (Study study = toy.study(spec, stored, new EndingExecutor(hindered))) {
+      assertThatThrownBy(study::run)
+          .hasMessage(
+              "trial 0: /mnt/images: folder must hold a folder per class; mend it and run the same"
+                  + " command again");
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
+        .hasSize(8)
+        .allMatch(t -> t.state() == TrialState.COMPLETE);
   }
 
   @Test
