@@ -177,7 +177,7 @@ final class RunningAttempt implements TrialListener {
   }
 
   private void finish(TrialEnd end) {
-    context.stored().putUserAttributes(lease, log.ended(Instant.now()));
+    context.stored().putUserAttributes(lease, log.ended(lease.attempt(), Instant.now()));
     if (end instanceof TrialEnd.Lost lost) {
       context.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));
       over = true;

@@ -3,6 +3,7 @@ package io.vgglab.sweep.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vgglab.report.study.Attempt;
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.store.StoreException;
@@ -166,6 +167,26 @@ class LostStudyTest {
 
     assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
     assertThat(trial.values()).containsExactly(0.3);
+  }
+
+  @Test
+  void attemptThatNeverStarted_leavesTheOneBeforeAsItWas() throws InterruptedException {
+    StoredStudy stored = toy.open(StudyFile.parse(ToyStudy.GRID, "toy"));
+    stored.putUserAttributes(
+        leave(ToyStudy.GRID, stored),
+        Map.of(
+            TrialLog.ATTEMPTS,
+            """
+            {"version": 1, "attempts": [
+              {"attempt": 1, "slot": 0, "startedAt": "2026-11-24T10:00:00Z", "heardAt": "2026-11-24T10:05:00Z"}
+            ]}"""));
+
+    toy.run(ToyStudy.GRID, new LosingExecutor(r -> r.trial() == 0 && r.attempt() == 2));
+
+    assertThat(StudySummary.of(stored, Instant.now()).trials().get(0).attempts())
+        .hasSize(2)
+        .extracting(Attempt::endedAt)
+        .contains(Instant.parse("2026-11-24T10:05:00Z"));
   }
 
   @Test
