@@ -99,6 +99,9 @@ final class CompareStudies implements Callable<Integer> {
 
   private static List<StudyOutcome> read(Path database) {
     try (StudyStore store = StudyStores.openExisting(database.toString())) {
+      if (store.studyNames().isEmpty()) {
+        throw StudyPlace.noStudy(database.toString());
+      }
       return store.studyNames().stream()
           .map(name -> StudyOutcome.of(store.find(name).orElseThrow()))
           .toList();
