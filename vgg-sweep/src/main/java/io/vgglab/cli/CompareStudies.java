@@ -6,7 +6,9 @@ import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.study.StudyOutcome;
 import io.vgglab.sweep.trial.TrialState;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,20 +40,22 @@ final class CompareStudies implements Callable<Integer> {
       paramLabel = "STUDY",
       arity = "1..*",
       description =
-          "Study folders or database files, all with the same metric and a completed trial; the"
-              + " first one's group is the baseline.")
+          "Study folders or database files, all with the same metric in the same direction and a"
+              + " completed trial; the first one's group is the baseline.")
   private List<Path> sources = List.of();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    List<StudyOutcome> outcomes = sources.stream().flatMap(path -> read(path).stream()).toList();
-    List<String> metrics = outcomes.stream().map(StudyOutcome::metric).distinct().toList();
-    if (metrics.size() != 1) {
-      throw new UsageException(
-          "studies must have one metric to be compared, but have " + String.join(", ", metrics));
-    }
+    List<StudyOutcome> outcomes =
+        sources.stream()
+            .map(CompareStudies::database)
+            .distinct()
+            .flatMap(database -> read(database).stream())
+            .toList();
+    String metric = only("metric", outcomes, StudyOutcome::metric);
+    only("direction", outcomes, it -> it.direction().name().toLowerCase(Locale.ROOT));
     Map<String, List<StudyOutcome>> groups = new LinkedHashMap<>();
     for (StudyOutcome outcome : outcomes) {
       if (outcome.best().isEmpty()) {
@@ -59,18 +64,44 @@ final class CompareStudies implements Callable<Integer> {
       groups.computeIfAbsent(outcome.group(), name -> new ArrayList<>()).add(outcome);
     }
     PrintWriter out = spec.commandLine().getOut();
-    print(metrics.get(0), groups, out);
+    print(metric, groups, out);
     out.flush();
     return 0;
   }
 
-  private static List<StudyOutcome> read(Path source) {
+  /** What all studies have in common. */
+  private static String only(
+      String what, List<StudyOutcome> outcomes, Function<StudyOutcome, String> figure) {
+    List<String> found = outcomes.stream().map(figure).distinct().toList();
+    if (found.size() != 1) {
+      throw new UsageException(
+          "studies must have one "
+              + what
+              + " to be compared, but have "
+              + String.join(", ", found));
+    }
+    return found.get(0);
+  }
+
+  /** The database of a study, under the one name that tells it from others. */
+  private static Path database(Path source) {
     Path database = Files.isDirectory(source) ? source.resolve("study.db") : source;
     if (!Files.isRegularFile(database)) {
       throw new UsageException(
           "STUDY must be a study folder or database, but was '" + source + "'");
     }
+    try {
+      return database.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + database, e);
+    }
+  }
+
+  private static List<StudyOutcome> read(Path database) {
     try (StudyStore store = StudyStores.openExisting(database.toString())) {
+      if (store.studyNames().isEmpty()) {
+        throw StudyPlace.noStudy(database.toString());
+      }
       return store.studyNames().stream()
           .map(name -> StudyOutcome.of(store.find(name).orElseThrow()))
           .toList();
@@ -150,8 +181,11 @@ final class CompareStudies implements Callable<Integer> {
     return StudyOutcome.value(outcome.best().orElseThrow());
   }
 
+  /** NaN where there is none, as in a study of another program that does not count epochs. */
   private static double bestAfterHalf(StudyOutcome outcome) {
-    return outcome.bestWithin(outcome.epochs() / 2).map(StudyOutcome::value).orElse(Double.NaN);
+    return outcome.epochs() == 0
+        ? Double.NaN
+        : outcome.bestWithin(outcome.epochs() / 2).map(StudyOutcome::value).orElse(Double.NaN);
   }
 
   private static Statistics statistics(

@@ -92,7 +92,7 @@ final class ReportCommand implements Callable<Integer> {
         } else {
           StudyStore store = StudyStores.openExisting(database(source));
           stores.add(store);
-          studies.addAll(studies(store));
+          studies.addAll(studies(store, source));
         }
       }
       draw(studies, pages);
@@ -161,7 +161,10 @@ final class ReportCommand implements Callable<Integer> {
     return database.toString();
   }
 
-  private List<StoredStudy> studies(StudyStore store) {
+  private List<StoredStudy> studies(StudyStore store, String source) {
+    if (store.studyNames().isEmpty()) {
+      throw StudyPlace.noStudy(source);
+    }
     return name.map(List::of).orElseGet(store::studyNames).stream()
         .map(study -> study(store, study))
         .toList();

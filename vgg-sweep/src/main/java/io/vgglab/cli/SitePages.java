@@ -4,6 +4,7 @@ import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.index.IndexPage;
 import io.vgglab.report.page.HtmlPage;
+import io.vgglab.report.page.PageSummary;
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
 import io.vgglab.report.run.RunReport;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes pages into a folder, and its index anew. */
@@ -61,11 +63,21 @@ final class SitePages {
   /** The name, numbered from the second page of its kind on that would have the same file. */
   private String distinct(String kind, String name) {
     String candidate = name;
-    for (int i = 2; !files.add(kind + "-" + Slug.of(candidate)); i++) {
+    for (int i = 2; isTaken(kind, candidate); i++) {
       int[] start = name.codePoints().limit(NUMBERED).toArray();
       candidate = new String(start, 0, start.length) + " (" + i + ")";
     }
     return candidate;
+  }
+
+  /** Whether this call has written the file, or it is of another name, as grid_1 and grid-1 are. */
+  private boolean isTaken(String kind, String name) {
+    String file = kind + "-" + Slug.of(name);
+    return Optional.ofNullable(writer.summaries().get(file + ".html"))
+            .map(PageSummary::title)
+            .filter(title -> !title.equals(name) && Slug.of(title).equals(Slug.of(name)))
+            .isPresent()
+        || !files.add(file);
   }
 
   /** Holds studies against each other. */

@@ -34,6 +34,9 @@ final class StudyPlace {
   /** The study in its store. */
   StoredStudy find(StudyStore store) {
     List<String> names = store.studyNames();
+    if (names.isEmpty()) {
+      throw noStudy(place);
+    }
     if (name.isEmpty() && names.size() == 1) {
       return store.find(names.get(0)).orElseThrow();
     }
@@ -47,6 +50,14 @@ final class StudyPlace {
                         + name.map(text -> "'" + text + "'").orElse("missing")));
   }
 
+  /** An address is not repeated, since it may hold a password. */
+  static UsageException noStudy(String place) {
+    return new UsageException(
+        "there is no study in "
+            + (place.startsWith("jdbc:") ? "the database" : place)
+            + "; give its folder or database");
+  }
+
   private String database() {
     if (place.startsWith("jdbc:")) {
       return place;
@@ -57,7 +68,7 @@ final class StudyPlace {
     }
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
     if (!Files.isRegularFile(database)) {
-      throw new UsageException("there is no study in " + path + "; give its folder or database");
+      throw noStudy(path.toString());
     }
     return database.toString();
   }

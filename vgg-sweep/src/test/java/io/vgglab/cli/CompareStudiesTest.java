@@ -81,6 +81,33 @@ class CompareStudiesTest {
   }
 
   @Test
+  void otherDirections_areRefused() throws Exception {
+    study("a-1", "f1", 0.2);
+    study(StudyHeader.of("b-1", Direction.MINIMIZE, "f1"), true, 0.2);
+
+    assertThat(run("a-1", "b-1")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: studies must have one direction to be compared, but have maximize, minimize\n");
+  }
+
+  @Test
+  void studyThatIsNamedTwice_countsOnce() throws Exception {
+    study("a-1", "f1", 0.2);
+
+    assertThat(run("a-1", "a-1/../a-1/study.db")).isZero();
+    assertThat(out.toString()).contains("| a | 1 | 1.0 |");
+  }
+
+  @Test
+  void studyWithoutReports_hasNoFigureAfterHalfOfItsEpochs() throws Exception {
+    study(StudyHeader.of("a-1", Direction.MAXIMIZE, "f1"), false, 0.2, 0.4);
+
+    assertThat(run("a-1")).isZero();
+    assertThat(out.toString()).contains("| a | 1 | 2.0 | 1.0 | 0.0 | 0.0 | 0.0 | - | 0.4000 |");
+  }
+
+  @Test
   void studyWithoutTrials_isRefused() throws Exception {
     study("a-1", "f1");
 
@@ -99,9 +126,13 @@ class CompareStudiesTest {
   }
 
   private void study(String name, String metric, double... values) throws Exception {
-    Path database = Files.createDirectories(folder.resolve(name)).resolve("study.db");
+    study(StudyHeader.of(name, Direction.MAXIMIZE, metric), true, values);
+  }
+
+  private void study(StudyHeader header, boolean reports, double... values) throws Exception {
+    Path database = Files.createDirectories(folder.resolve(header.name())).resolve("study.db");
     try (StudyStore store = StudyStores.open(database.toString())) {
-      StoredStudy stored = store.openOrCreate(StudyHeader.of(name, Direction.MAXIMIZE, metric));
+      StoredStudy stored = store.openOrCreate(header);
       StudyRun run = StudyRun.ofThisProcess();
       stored.begin(run);
       for (int number = 0; number < values.length; number++) {
@@ -112,7 +143,9 @@ class CompareStudiesTest {
                     new TrialClaim(
                         number, Map.of(), Map.of(Suggestion.CHOSEN_BY, chosenBy), run.id()))
                 .orElseThrow();
-        stored.report(lease, 1, values[number]);
+        if (reports) {
+          stored.report(lease, 1, values[number]);
+        }
         stored.finish(lease, TrialResult.complete(List.of(values[number])));
       }
       stored.end(run);

@@ -238,6 +238,18 @@ class VggTest {
             "study toy is not running");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep status", "sweep stop", "sweep compare", "report"})
+  void databaseWithoutStudy_isBadUsage(String command) throws IOException {
+    Path database = folder.toRealPath().resolve("study.db");
+    StudyStores.open(database.toString()).close();
+
+    assertThat(run((command + " " + database).split(" ", -1))).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .isEqualTo("vgg: there is no study in " + database + "; give its folder or database\n");
+  }
+
   @Test
   void statusOfNothing_isBadUsage() {
     assertThat(run("sweep", "status", folder.toString())).isEqualTo(2);

@@ -4,8 +4,10 @@ import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.Suggester;
 import io.vgglab.sweep.sampler.Suggestion;
+import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
+import io.vgglab.sweep.trial.TrialState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import java.util.Optional;
  * paused trials. Where the horizon shows nothing to do, a trial waits for all earlier ones and then
  * sees them all, so that the outcome does not depend on the workers' pace. Without a horizon, in
  * the mode Free, it sees everything at once and depends on it.
+ *
+ * <p>An enqueued trial has values of its own and cannot be a promotion: where one is next, it runs
+ * outside the rounds, without a place in them, and the promotion is the trial after it.
  */
 public final class RoundsSuggester implements Suggester {
 
@@ -57,7 +62,10 @@ public final class RoundsSuggester implements Suggester {
           .map(suggestion -> suggestion.with(first.role().attribute()));
     }
     if (move instanceof Move.Promotion promotion) {
-      return Optional.of(promoted(history, promotion));
+      Suggestion parent = Suggestion.of(parameters(history, promotion.parent()));
+      return isEnqueued(history, number)
+          ? fresh.suggest(history, number).or(() -> Optional.of(parent))
+          : Optional.of(promoted(parent, promotion));
     }
     return Optional.empty();
   }
@@ -89,13 +97,21 @@ public final class RoundsSuggester implements Suggester {
     return history.stream().filter(trial -> trial.number() < number).toList();
   }
 
-  private static Suggestion promoted(List<TrialRecord> history, Move.Promotion promotion) {
-    TrialRecord parent =
-        history.stream()
-            .filter(trial -> trial.number() == promotion.parent())
-            .findFirst()
-            .orElseThrow();
-    return Suggestion.of(parent.assignment())
+  private static boolean isEnqueued(List<TrialRecord> history, int number) {
+    return history.stream()
+        .anyMatch(trial -> trial.number() == number && trial.state() == TrialState.WAITING);
+  }
+
+  private static Assignment parameters(List<TrialRecord> history, int number) {
+    return history.stream()
+        .filter(trial -> trial.number() == number)
+        .findFirst()
+        .orElseThrow()
+        .assignment();
+  }
+
+  private static Suggestion promoted(Suggestion parent, Move.Promotion promotion) {
+    return parent
         .with(promotion.role().attribute())
         .with(Map.of(RoundRole.CONTINUES, Integer.toString(promotion.parent())));
   }

@@ -131,18 +131,22 @@ final class RunningAttempt implements TrialListener {
               .putUserAttributes(lease, log.epoch(result, context.data().classNames(), asked));
           context.observer().onEpoch(lease.number(), 0, result);
           trial = trial.withReport(result.epoch(), value);
-          decision.set(judge());
+          decision.set(judge(result.epoch()));
         });
     log.answered(Duration.between(asked, Instant.now()));
     return decision.get();
   }
 
-  private Decision judge() {
+  /** One that was begun anew is judged from its last report on: pruners look at no other. */
+  private Decision judge(int epoch) {
     String before = trial.systemAttributes().get(PRUNED);
     if (before != null) {
       pruned = TrialLog.parsed(before);
-      value = trial.intermediateValues().lastEntry().getValue();
+      value = lastReport();
       return Decision.STOP;
+    }
+    if (epoch < trial.intermediateValues().lastKey()) {
+      return Decision.CONTINUE;
     }
     Verdict verdict =
         context.spec().pruner().judge(trial, study.judges(lease.number()), Direction.MAXIMIZE);
@@ -187,7 +191,7 @@ final class RunningAttempt implements TrialListener {
   }
 
   private void finish(TrialEnd end) {
-    context.stored().putUserAttributes(lease, log.ended(Instant.now()));
+    context.stored().putUserAttributes(lease, log.ended(lease.attempt(), Instant.now()));
     if (end instanceof TrialEnd.Lost lost) {
       context.stored().putUserAttributes(lease, TrialLog.reason(lost.reason()));
       over = true;
@@ -198,7 +202,7 @@ final class RunningAttempt implements TrialListener {
       if (pruned.isEmpty()) {
         trained(stopped.reason());
       } else {
-        finish(TrialResult.pruned(values()), pruned);
+        finish(ofReports(), pruned);
       }
     } else if (end instanceof TrialEnd.Diverged diverged) {
       finish(TrialResult.failed(), "diverged: " + diverged.reason());
@@ -209,29 +213,10 @@ final class RunningAttempt implements TrialListener {
       finish(
           TrialResult.pruned(List.of()).withSystemAttribute(Constraints.KEY, exceeded),
           memory.reason());
-    } else if (end instanceof TrialEnd.DiskFull full) {
-      throw new IllegalStateException(
-          "trial "
-              + lease.number()
-              + ": "
-              + full.reason()
-              + "; make room and run the same command again");
-    } else if (end instanceof TrialEnd.Hindered hindered) {
-      throw new IllegalStateException(
-          "trial "
-              + lease.number()
-              + ": "
-              + hindered.reason()
-              + "; mend it and run the same command again");
-    } else if (end instanceof TrialEnd.NoWorker none) {
-      throw new IllegalStateException(
-          none.reason() + "; mend it or leave its slot out, and run the same command again");
-    } else if (end instanceof TrialEnd.Fatal fatal) {
-      throw new IllegalStateException(fatal.reason(), fatal.cause());
     } else if (end instanceof TrialEnd.Failed failed) {
       finish(TrialResult.failed(), failed.reason());
     } else {
-      throw new AssertionError(end);
+      throw RunTrouble.of(lease.number(), end);
     }
   }
 
@@ -251,7 +236,17 @@ final class RunningAttempt implements TrialListener {
     if (own.size() > 0) {
       return TrialResult.pruned(own.means());
     }
-    return trial.lastStep().isPresent() ? TrialResult.pruned(values()) : TrialResult.failed();
+    return trial.lastStep().isPresent() ? ofReports() : TrialResult.failed();
+  }
+
+  /** A trial that does not come to its end has the value of its last report, of any attempt. */
+  private TrialResult ofReports() {
+    value = lastReport();
+    return TrialResult.pruned(values());
+  }
+
+  private double lastReport() {
+    return trial.intermediateValues().lastEntry().getValue();
   }
 
   /** A training is over: the next seed, or the mean over all. */

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.space.SearchSpace;
 import io.vgglab.sweep.trial.TrialRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,6 +64,28 @@ final class StartPoints {
     return fixed;
   }
 
+  /** What a waiting trial asks for and the trial chosen does not have, a sentence each. */
+  static List<String> dropped(TrialRecord waiting, Assignment chosen, SearchSpace space) {
+    Assignment held = of(waiting, space);
+    Map<String, String> asked = new LinkedHashMap<>();
+    fixed(waiting).properties().forEach(it -> asked.put(it.getKey(), it.getValue().toString()));
+    waiting.assignment().values().forEach((name, value) -> asked.put(name, value.toString()));
+    asked.keySet().removeIf(it -> held.find(it).isPresent() && chosen.find(it).isPresent());
+    return asked.entrySet().stream()
+        .map(it -> "enqueued " + rule(it.getKey(), it.getValue(), held, space) + "; it is left out")
+        .toList();
+  }
+
+  private static String rule(String name, String value, Assignment held, SearchSpace space) {
+    Optional<Parameter> parameter = space.find(name);
+    if (parameter.isEmpty()) {
+      return "parameter must be one of " + space.names() + ", but was " + name + " = " + value;
+    }
+    return held.find(name).isPresent()
+        ? name + " must exist beside the other values, but was " + value
+        : name + " must be " + parameter.get().range().describe() + ", but was " + value;
+  }
+
   /** A suggestion with the fixed values in place; what they make impossible falls away. */
   static Assignment overlay(Assignment suggested, Assignment fixed, SearchSpace space) {
     Assignment result = Assignment.empty();
@@ -84,14 +109,20 @@ final class StartPoints {
         : ((io.vgglab.sweep.space.FloatRange) range).low();
   }
 
+  /** The value in the range's own type: Python may write the whole number 64 as 64.0. */
   private static Optional<Object> value(JsonNode node, Range range) {
-    Object value = node.isTextual() ? node.asText() : node.isBoolean() ? node.asBoolean() : 0L;
     if (node.isNumber()) {
       Object real = node.asDouble();
       Object whole = node.asLong();
-      value = node.isIntegralNumber() && range.contains(whole) ? whole : real;
+      boolean isWhole =
+          node.isIntegralNumber()
+              || (range instanceof IntRange && range.containsInternal(node.asDouble()));
+      return Optional.of(isWhole && range.contains(whole) ? whole : real);
     }
-    return Optional.of(value);
+    if (node.isBoolean()) {
+      return Optional.of(node.asBoolean());
+    }
+    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
   }
 
   private static JsonNode fixed(TrialRecord trial) {

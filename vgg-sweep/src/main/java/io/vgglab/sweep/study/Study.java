@@ -176,7 +176,7 @@ public final class Study implements AutoCloseable {
     while (canStart()) {
       List<TrialRecord> history = stored.trials();
       int number = choice.nextNumber(history);
-      if (number >= spec.trials() || clock.isOver()) {
+      if (number >= choice.most(history) || clock.isOver()) {
         break;
       }
       blocking = choice.blocking(history, number);

@@ -1,9 +1,11 @@
 package io.vgglab.sweep.study;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.vgglab.sweep.study.StudyFileException.Problem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,9 +19,9 @@ import java.util.List;
 /** Reads a study from its YAML file; unknown keys, duplicate keys and bad values are errors. */
 public final class StudyFile {
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  private static final YAMLFactory FORMAT =
+      YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final ObjectMapper YAML = new ObjectMapper(FORMAT);
   private static final long MAX_BYTES = 1 << 20;
 
   private StudyFile() {}
@@ -76,11 +78,38 @@ public final class StudyFile {
 
   private static Node tree(String text) {
     try {
+      requireWhole(text);
       return new Node("", YAML.readTree(text));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       String message = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
       throw new StudyFileException("line " + line + ": " + message, e);
+    } catch (IOException e) {
+      throw new StudyFileException("cannot read study file: " + e.getMessage(), e);
+    }
+  }
+
+  /** The mapper would pass over a second document, and take an alias for the text of its name. */
+  private static void requireWhole(String text) throws IOException {
+    try (YAMLParser parser = FORMAT.createParser(text)) {
+      boolean isOver = false;
+      while (parser.nextToken() != null) {
+        if (isOver) {
+          throw new JsonParseException(
+              parser,
+              "the study file must be one document, but another begins; leave it and its --- out",
+              parser.currentTokenLocation());
+        }
+        if (parser.isCurrentAlias()) {
+          throw new JsonParseException(
+              parser,
+              "value must stand in full, but was *"
+                  + parser.getText()
+                  + "; aliases are not supported; repeat the value",
+              parser.currentTokenLocation());
+        }
+        isOver = parser.getParsingContext().inRoot();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.vgglab.sweep.study;
 
 import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.pruner.RoundsPruner;
 import io.vgglab.sweep.sampler.DistinctSampler;
 import io.vgglab.sweep.sampler.DuplicatePolicy;
 import io.vgglab.sweep.sampler.RandomMode;
@@ -32,6 +33,19 @@ final class TrialChoice {
         .map(TrialRecord::number)
         .findFirst()
         .orElse(history.size());
+  }
+
+  /** Most trials of the study: enqueued ones that run outside Hyperband's rounds come on top. */
+  int most(List<TrialRecord> history) {
+    if (!(spec.pruner() instanceof RoundsPruner)) {
+      return spec.trials();
+    }
+    long outside =
+        history.stream()
+            .filter(trial -> trial.state() != TrialState.WAITING)
+            .filter(trial -> RoundRole.of(trial).isEmpty())
+            .count();
+    return spec.trials() + (int) outside;
   }
 
   /** The earlier trials that the trial must wait for; none if it may start. */

@@ -75,6 +75,10 @@ final class TrialLauncher {
     if (lease.isEmpty()) {
       return false;
     }
+    history.stream()
+        .filter(waiting -> waiting.number() == trial.number())
+        .flatMap(it -> StartPoints.dropped(it, trial.assignment(), spec.space()).stream())
+        .forEach(it -> context.observer().onNote("trial " + trial.number() + ": " + it));
     if (!feasibility.isFeasible()) {
       end(lease.get(), feasibility.result(), feasibility.reason());
       return false;

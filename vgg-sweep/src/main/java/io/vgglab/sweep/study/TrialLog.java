@@ -147,7 +147,7 @@ final class TrialLog {
     answers = answers.plus(wait);
   }
 
-  /** Whether an attempt has begun, with an earlier seed. */
+  /** Whether an attempt has begun, be it with an earlier seed. */
   boolean hasBegun(int attempt) {
     return attempts.stream().anyMatch(node -> node.path("attempt").asInt() == attempt);
   }
@@ -158,9 +158,9 @@ final class TrialLog {
     return attempts();
   }
 
-  /** The present attempt ends, or one of its trainings. */
-  Map<String, String> ended(Instant now) {
-    if (!attempts.isEmpty()) {
+  /** An attempt ends, or one of its trainings; one that never started leaves no mark. */
+  Map<String, String> ended(int attempt, Instant now) {
+    if (hasBegun(attempt)) {
       ObjectNode last = attempts.get(attempts.size() - 1);
       last.put(ANSWERS, last.path(ANSWERS).asDouble() + answers.toNanos() / 1e9);
       last.put(ENDED, now.toString());

@@ -110,6 +110,28 @@ class RoundsSuggesterTest {
   }
 
   @Test
+  void enqueuedTrialWithoutNewParameters_hasThoseOfThePausedOne() {
+    SearchSpace grid = SearchSpace.of(Parameter.of("lr", ChoiceRange.of("1e-1", "1e-2")));
+    Suggester suggester =
+        new RoundsSuggester(
+            PLAN,
+            new RandomMode.PerTrial(5, new Horizon(0))
+                .open(new GridSampler(), grid, List.of(Direction.MINIMIZE)),
+            Optional.of(new Horizon(0)),
+            Direction.MINIMIZE);
+    List<TrialRecord> history = new ArrayList<>();
+    for (int number = 0; number < 2; number++) {
+      Suggestion next = suggester.suggest(history, number).orElseThrow();
+      history.add(finished(started(grid, number, next)));
+    }
+    Suggestion promotion = suggester.suggest(history, 2).orElseThrow();
+    history.add(TrialRecord.of(2, TrialState.WAITING));
+
+    assertThat(promotion.systemAttributes()).containsKeys(RoundRole.KEY, RoundRole.CONTINUES);
+    assertThat(suggester.suggest(history, 2)).contains(Suggestion.of(promotion.assignment()));
+  }
+
+  @Test
   void modeFree_waitsForNothingWhileThereAreNewParameters() {
     Suggester free =
         new RoundsSuggester(

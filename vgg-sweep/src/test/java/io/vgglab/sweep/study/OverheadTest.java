@@ -95,7 +95,7 @@ class OverheadTest {
     log.started(1, START, lead, FREE.plusSeconds(1));
     log.answered(Duration.ofMillis(100));
     log.answered(Duration.ofMillis(150));
-    log.ended(FREE.plusMillis(9_500));
+    log.ended(1, FREE.plusMillis(9_500));
     return log;
   }
 

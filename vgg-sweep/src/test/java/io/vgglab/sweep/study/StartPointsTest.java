@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.IntRange;
+import io.vgglab.sweep.space.Parameter;
+import io.vgglab.sweep.space.SearchSpace;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Points that a study file or Optuna's {@code enqueue_trial} names. */
@@ -127,5 +132,53 @@ class StartPointsTest {
 
     assertThat(trials).hasSize(4).allMatch(trial -> trial.state() == TrialState.COMPLETE);
     assertThat(trials.get(0).assignment().real("learningRate")).isEqualTo(0.15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64.0, true", "64, true", "64.5, false", "1e300, false", "NaN, false", "null, false"})
+  void enqueuedNumber_isTakenIfItIsWhole(String python, boolean taken) {
+    SearchSpace space = SearchSpace.of(Parameter.of("batchSize", IntRange.of(0, 128)));
+    TrialRecord waiting =
+        TrialRecord.of(0, TrialState.WAITING)
+            .withSystemAttributes(Map.of("fixed_params", "{\"batchSize\": " + python + "}"));
+
+    assertThat(StartPoints.of(waiting, space))
+        .isEqualTo(taken ? Assignment.of(Map.of("batchSize", 64L)) : Assignment.empty());
+  }
+
+  @Test
+  void enqueuedValuesThatTheSpaceDoesNotHave_areTold() throws InterruptedException {
+    String file =
+        ToyStudy.RANDOM
+            .replace("trials: 4", "trials: 1")
+            .replace(
+                "batchSize: [8, 16]",
+                "batchSize: [8, 16]\n  head: [linear, paper]\n"
+                    + "  dropout: {low: 0.0, high: 0.5, when: {head: paper}}");
+    toy.open(StudyFile.parse(file, "toy"))
+        .enqueue(
+            Assignment.empty()
+                .with("batchSize", 9L)
+                .with("batchsize", 8L)
+                .with("head", "linear")
+                .with("dropout", 0.5));
+    List<String> notes = new CopyOnWriteArrayList<>();
+    StudyObserver listening =
+        new StudyObserver() {
+          @Override
+          public void onNote(String note) {
+            notes.add(note);
+          }
+        };
+
+    toy.run(file, new InProcessExecutor(1), listening);
+
+    assertThat(notes)
+        .containsExactly(
+            "trial 0: enqueued batchSize must be one of [8, 16], but was 9; it is left out",
+            "trial 0: enqueued parameter must be one of [learningRate, batchSize, head, dropout],"
+                + " but was batchsize = 8; it is left out",
+            "trial 0: enqueued dropout must exist beside the other values, but was 0.5; it is left"
+                + " out");
   }
 }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,12 +175,36 @@ class StudyFileTest {
             + " space.limit: limit must be a whole number, but was '4437.694101250946'",
         "{space: {limit: {low: 1, high: 2000000}}} | space must have at most 1,000,000 points where"
             + " trials does not say how many of them, but has more; name trials, or leave values out",
+        "{space: {batchSize: &sizes [8], limit: *sizes }} | line 1: value must stand in full, but"
+            + " was *sizes; aliases are not supported; repeat the value",
+        "{base: &base {width: 0.5}, baseline: {<<: *base }, space: {batchSize: [8]}} | line 1:"
+            + " value must stand in full, but was *base; aliases are not supported; repeat the value",
         "[1] | the study file must be a map, but was [1]"
       })
   void badFile_saysWhereAndWhatIsRight(String yaml, String message) {
     assertThatThrownBy(() -> StudyFile.parse(yaml, "x"))
         .isInstanceOf(StudyFileException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"---\nspace: {batchSize: [16]}\n", "--- 3\n", "---\n"})
+  void secondDocument_isRefusedWithItsLine(String more, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("two.yaml");
+    Files.writeString(file, "---\nspace: {batchSize: [8]}\n" + more);
+
+    assertThatThrownBy(() -> StudyFile.read(file))
+        .isInstanceOf(StudyFileException.class)
+        .hasMessageMatching(
+            Pattern.quote(file + ": line ")
+                + "[3-5]: the study file must be one document, but another begins; leave it and its"
+                + " --- out");
+  }
+
+  @Test
+  void marksOfOneDocumentAndAnchorsThatNobodyNames_doNothing() {
+    assertThat(StudyFile.parse("---\nspace: {batchSize: &sizes [8, 16]}\n...\n", "x").trials())
+        .isEqualTo(2);
   }
 
   @Test

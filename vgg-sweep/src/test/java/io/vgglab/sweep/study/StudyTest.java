@@ -10,12 +10,14 @@ import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialStatus;
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.pruner.RoundRole;
+import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,35 @@ class StudyTest {
             new LedgerLine("bracket 1, round 0", 3, 3, 3, 6, 6),
             new LedgerLine("bracket 1, round 1", 2, 2, 0, 4, 4),
             new LedgerLine("bracket 0, round 0", 3, 3, 0, 12, 12));
+  }
+
+  @Test
+  void trialEnqueuedBeforeAPromotion_isTrainedToItsEndOutsideTheRounds()
+      throws InterruptedException {
+    String file = ToyStudy.ROUNDS + "lookBehind: 0\n";
+    StoredStudy stored = toy.open(StudyFile.parse(file, "toy"));
+    StudyObserver enqueuing =
+        new StudyObserver() {
+          @Override
+          public void onFinished(TrialRecord trial, String reason) {
+            if (trial.number() == 3) {
+              stored.enqueue(Assignment.of(Map.of("learningRate", 0.15)));
+            }
+          }
+        };
+
+    toy.run(file, new InProcessExecutor(1), enqueuing);
+
+    TrialRecord enqueued = stored.trials().get(4);
+    assertThat(enqueued.state()).isEqualTo(TrialState.COMPLETE);
+    assertThat(enqueued.assignment().real("learningRate")).isEqualTo(0.15);
+    assertThat(RoundRole.of(enqueued)).isEmpty();
+    assertThat(RoundRole.continued(stored.trials().get(5))).isPresent();
+    assertThat(stored.trials()).hasSize(16);
+    assertThat(StudySummary.of(stored, Instant.now()).findings().ledger())
+        .hasSize(6)
+        .allMatch(line -> line.trials() == line.plannedTrials())
+        .allMatch(line -> line.spentEpochs() == line.plannedEpochs());
   }
 
   @Test
