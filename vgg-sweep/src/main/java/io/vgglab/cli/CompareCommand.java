@@ -1,14 +1,9 @@
 package io.vgglab.cli;
 
-import io.vgglab.report.bench.BenchJson;
-import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.RowComparison;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +29,16 @@ import picocli.CommandLine.Spec;
     footer = "  vgg compare old/report.json reports/site/bench-full/report.json")
 final class CompareCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "report.json of the older run.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "report.json of the older run, or its folder.")
   private Path old;
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "report.json of the newer run.")
+  @Parameters(
+      index = "1",
+      paramLabel = "NEW",
+      description = "report.json of the newer run, or its folder.")
   private Path now;
 
   @Option(
@@ -73,22 +74,9 @@ final class CompareCommand implements Callable<Integer> {
 
   private Comparison comparison() {
     try {
-      return Comparison.of(read(old), read(now), threshold);
+      return Comparison.of(BenchResult.read(old), BenchResult.read(now), threshold);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
-    }
-  }
-
-  private static BenchReport read(Path file) {
-    try {
-      return BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException(
-          "file must be the report.json of a benchmark run, but "
-              + file
-              + " is not: "
-              + e.getMessage(),
-          e);
     }
   }
 

@@ -22,12 +22,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Draws the HTML report of a study or a run. */
+/** Draws the HTML report of a study, a run or a benchmark. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws the HTML report of a study, from its database alone, or of a run folder.",
+      "Draws the HTML report of a study, from its database alone, of a run folder, or of a"
+          + " benchmark run.",
       "Databases and journals that Python's Optuna wrote can be drawn too."
     },
     footerHeading = "%nExamples:%n",
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
       "  vgg report runs/quick --watch",
       "  vgg report runs/grid runs/tpe",
       "  vgg report runs/grid --site public --downloads",
-      "  vgg report optuna.sqlite3 --study my-study"
+      "  vgg report optuna.sqlite3 --study my-study",
+      "  vgg report reports/site/bench-quick --site public"
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -44,7 +46,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Study folder, database or journal file, jdbc: address, or run folder.",
+        "Study folder, database or journal file, jdbc: address, run folder, or report.json of a"
+            + " benchmark run.",
         "Two studies and more are compared on a page of their own."
       })
   private List<String> sources = List.of();
@@ -89,6 +92,8 @@ final class ReportCommand implements Callable<Integer> {
       for (String source : new LinkedHashSet<>(sources)) {
         if (isRun(source)) {
           page(pages.write(RunRecord.read(Path.of(source)).report()));
+        } else if (isBenchmark(source)) {
+          page(pages.write(BenchResult.read(Path.of(source))));
         } else {
           StudyStore store = StudyStores.openExisting(database(source));
           stores.add(store);
@@ -107,11 +112,11 @@ final class ReportCommand implements Callable<Integer> {
     if (given.hasMatchedOption("--every") && !watch) {
       throw new UsageException("--every must stand beside --watch: it says how often that looks");
     }
-    if (sources.stream().allMatch(ReportCommand::isRun)) {
+    if (sources.stream().allMatch(source -> isRun(source) || isBenchmark(source))) {
       for (String option : List.of("--study", "--watch")) {
         if (given.hasMatchedOption(option)) {
           throw new UsageException(
-              option + " must stand beside a study, but PATH names run folders alone");
+              option + " must stand beside a study, but PATH names runs alone");
         }
       }
     }
@@ -139,6 +144,10 @@ final class ReportCommand implements Callable<Integer> {
 
   private static boolean isRun(String source) {
     return !isAddress(source) && Files.isRegularFile(Path.of(source, "run.json"));
+  }
+
+  private static boolean isBenchmark(String source) {
+    return !isAddress(source) && BenchResult.isIn(Path.of(source));
   }
 
   private static boolean isAddress(String source) {

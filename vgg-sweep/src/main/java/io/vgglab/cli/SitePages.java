@@ -1,5 +1,7 @@
 package io.vgglab.cli;
 
+import io.vgglab.report.bench.BenchPage;
+import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.ComparisonPage;
 import io.vgglab.report.index.IndexPage;
@@ -58,6 +60,11 @@ final class SitePages {
   /** Draws a training. */
   Path write(RunReport run) {
     return write(RunPage.render(run.withName(distinct("run", run.name()))), Instant.now());
+  }
+
+  /** Draws a benchmark run. */
+  Path write(BenchReport run) {
+    return write(BenchPage.render(run), Instant.now());
   }
 
   /** The name, numbered from the second page of its kind on that would have the same file. */

@@ -147,7 +147,7 @@ class ReportCommandTest {
         .hasToString(
             "vgg: "
                 + option.replaceFirst("=.*", "")
-                + " must stand beside a study, but PATH names run folders alone\n");
+                + " must stand beside a study, but PATH names runs alone\n");
   }
 
   private int report(String... options) {

@@ -3,15 +3,11 @@ package io.vgglab.sweep.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vgglab.report.study.Attempt;
 import io.vgglab.sweep.executor.InProcessExecutor;
-import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.store.StoreException;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.TrialClaim;
-import io.vgglab.sweep.store.TrialLease;
-import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.train.EpochResult;
@@ -27,11 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a study does when workers, stores, disks or checkpoints are lost. */
+/** What a study does when workers, stores or checkpoints are lost. */
 class LostStudyTest {
-
-  private static final String ANEW =
-      ToyStudy.GRID.replace("epochs: 3", "epochs: 4") + "trials: 1\n";
 
   @TempDir Path folder;
 
@@ -237,57 +230,6 @@ class LostStudyTest {
   }
 
   @Test
-  void trialTrainedAnew_isJudgedFromItsLastReportOn() throws InterruptedException {
-    String file = ANEW + "pruner: {type: threshold, lower: 2, warmupEpochs: 2}\n";
-    leaveThreeReports(file);
-    List<Integer> epochs = new CopyOnWriteArrayList<>();
-    StudyObserver listening =
-        new StudyObserver() {
-          @Override
-          public void onEpoch(int trial, int seed, EpochResult result) {
-            epochs.add(result.epoch());
-          }
-        };
-
-    TrialRecord trial = toy.run(file, new InProcessExecutor(1), listening).trials().get(0);
-
-    assertThat(epochs).containsExactly(1, 2, 3);
-    assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
-    assertThat(trial.values()).containsExactly(0.3);
-  }
-
-  @Test
-  void trialTrainedAnewAndCutOff_keepsItsLastReport() throws InterruptedException {
-    leaveThreeReports(ANEW);
-    TrialEnd late = new TrialEnd.TimedOut("took longer than its time limit of 3 s");
-
-    TrialRecord trial = toy.run(ANEW, new CutOffExecutor(r -> true, 1, late)).trials().get(0);
-
-    assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
-    assertThat(trial.values()).containsExactly(0.3);
-  }
-
-  @Test
-  void attemptThatNeverStarted_leavesTheOneBeforeAsItWas() throws InterruptedException {
-    StoredStudy stored = toy.open(StudyFile.parse(ToyStudy.GRID, "toy"));
-    stored.putUserAttributes(
-        leave(ToyStudy.GRID, stored),
-        Map.of(
-            TrialLog.ATTEMPTS,
-            """
-            {"version": 1, "attempts": [
-              {"attempt": 1, "slot": 0, "startedAt": "2026-11-24T10:00:00Z", "heardAt": "2026-11-24T10:05:00Z"}
-            ]}"""));
-
-    toy.run(ToyStudy.GRID, new LosingExecutor(r -> r.trial() == 0 && r.attempt() == 2));
-
-    assertThat(StudySummary.of(stored, Instant.now()).trials().get(0).attempts())
-        .hasSize(2)
-        .extracting(Attempt::endedAt)
-        .contains(Instant.parse("2026-11-24T10:05:00Z"));
-  }
-
-  @Test
   void trialThatAnotherProgramLeft_stopsTheStudyAndIsNamed() throws InterruptedException {
     StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
     StoredStudy stored = toy.open(spec);
@@ -312,118 +254,5 @@ class LostStudyTest {
         .contains(
             "the next trial waits for trials [0], which another program left unfinished; end them"
                 + " there, and run the same command again");
-  }
-
-  @Test
-  void fullDisk_endsTheRunAndNoTrialFails() {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StoredStudy stored = toy.open(spec);
-    TrialEnd full = new TrialEnd.DiskFull("cannot write checkpoint c: No space left on device");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(full))) {
-      assertThatThrownBy(study::run)
-          .hasMessage(
-              "trial 0: cannot write checkpoint c: No space left on device; make room and run the"
-                  + " same command again");
-    }
-
-    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
-  }
-
-  @Test
-  void imagesThatAreGone_endTheRunAndNoTrialFails() throws InterruptedException {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StoredStudy stored = toy.open(spec);
-    TrialEnd hindered = new TrialEnd.Hindered("/mnt/images: folder must hold a folder per class");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(hindered))) {
-      assertThatThrownBy(study::run)
-          .hasMessage(
-              "trial 0: /mnt/images: folder must hold a folder per class; mend it and run the same"
-                  + " command again");
-    }
-
-    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
-    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
-        .hasSize(8)
-        .allMatch(t -> t.state() == TrialState.COMPLETE);
-  }
-
-  @Test
-  void workersThatDoNotStart_endTheRunAndNoTrialFails() throws InterruptedException {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StoredStudy stored = toy.open(spec);
-    TrialEnd none = new TrialEnd.NoWorker("no worker starts for dl4j on cuda:1: driver is gone");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(none))) {
-      assertThatThrownBy(study::run)
-          .hasMessage(
-              "no worker starts for dl4j on cuda:1: driver is gone; mend it or leave its slot out,"
-                  + " and run the same command again");
-    }
-
-    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
-    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
-        .hasSize(8)
-        .allMatch(t -> t.state() == TrialState.COMPLETE);
-  }
-
-  @Test
-  @Timeout(30)
-  void fatalEnd_endsTheRunAndNoTrialFails() {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StoredStudy stored = toy.open(spec);
-    Error error = new NoClassDefFoundError("io/vgglab/Gone");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(new TrialEnd.Fatal(error)))) {
-      assertThatThrownBy(study::run)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage("internal error: java.lang.NoClassDefFoundError: io/vgglab/Gone")
-          .hasCause(error);
-    }
-
-    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
-  }
-
-  @Test
-  @Timeout(30)
-  void errorAtTheEndOfATrial_endsTheRun() {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StudyObserver broken =
-        new StudyObserver() {
-          @Override
-          public void onFinished(TrialRecord trial, String reason) {
-            throw new OutOfMemoryError("Java heap space");
-          }
-        };
-    try (Study study = toy.study(spec, toy.open(spec), new InProcessExecutor(1), broken)) {
-      assertThatThrownBy(study::run)
-          .isInstanceOf(IllegalStateException.class)
-          .hasCauseInstanceOf(OutOfMemoryError.class);
-    }
-  }
-
-  @Test
-  void trialWithoutMemory_isInfeasible() throws InterruptedException {
-    StoredStudy stored =
-        toy.run(
-            ToyStudy.GRID, new EndingExecutor(new TrialEnd.OutOfMemory("out of memory; try less")));
-
-    assertThat(stored.trials())
-        .hasSize(8)
-        .allMatch(t -> t.state() == TrialState.PRUNED && Constraints.violation(t) > 0);
-  }
-
-  /** A process died after the third report on the only trial; the checkpoints are gone. */
-  private void leaveThreeReports(String file) {
-    StoredStudy stored = toy.open(StudyFile.parse(file, "toy"));
-    TrialLease lease = leave(file, stored);
-    for (int epoch = 1; epoch <= 3; epoch++) {
-      stored.report(lease, epoch, epoch / 10.0);
-    }
-  }
-
-  private static TrialLease leave(String file, StoredStudy stored) {
-    TrialRecord first =
-        new TrialChoice(StudyFile.parse(file, "toy")).next(List.of(), 0).orElseThrow();
-    return stored
-        .claim(new TrialClaim(0, first.parameters(), Map.of(), "a run that is gone"))
-        .orElseThrow();
   }
 }
