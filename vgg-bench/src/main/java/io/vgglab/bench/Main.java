@@ -6,6 +6,7 @@ import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.run.BenchRun;
 import io.vgglab.bench.run.IncompleteRunException;
 import io.vgglab.bench.run.ResultFolder;
+import io.vgglab.bench.run.RunEndedException;
 import io.vgglab.bench.run.Targets;
 import io.vgglab.bench.trust.RowText;
 import io.vgglab.network.EngineBundles;
@@ -98,13 +99,13 @@ public final class Main {
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       return USAGE;
-    } catch (BenchException | EngineException | UncheckedIOException e) {
+    } catch (BenchException | RunEndedException | EngineException | UncheckedIOException e) {
       err.println("error: " + e.getMessage());
       return FAILURE;
     }
   }
 
-  /** What was measured before a benchmark failed is written all the same. */
+  /** What was measured beside a benchmark that failed is written all the same. */
   private static BenchReport measured(
       Options options, Targets targets, GpuSurvey gpus, ResultFolder folder, PrintStream out) {
     try {
@@ -130,19 +131,20 @@ public final class Main {
         .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
   }
 
+  private static BenchReport selfTested(Options options, GpuSurvey gpus, ResultFolder folder) {
+    Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
+    BenchReport report = measure(options, targets, gpus, folder, line -> {});
+    folder.write(report);
+    return report;
+  }
+
   /** Results of its runs lie in folders of their own, away from the pages. */
   private static int selfTest(Options options, GpuSurvey gpus, PrintStream out) {
     Path results = options.output().resolve("bench-selftest");
     SelfTest.Counts counts =
         new SelfTest(
                 options,
-                (each, name) ->
-                    measure(
-                        each,
-                        Targets.of(each, EngineBundles.installed(), gpus),
-                        gpus,
-                        ResultFolder.prepare(results, name),
-                        line -> {}),
+                (each, name) -> selfTested(each, gpus, ResultFolder.prepare(results, name)),
                 line -> out.println("[bench] " + line))
             .run(options.selfTest());
     out.println("[bench] " + counts);

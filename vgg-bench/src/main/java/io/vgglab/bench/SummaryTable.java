@@ -86,7 +86,8 @@ final class SummaryTable {
   }
 
   private static String reason(UnavailableRow row) {
-    return row.setup().engineOnDevice() + " not measured: " + row.reason();
+    String layers = Workload.of(row.benchmark()).isPresent() ? "" : row.benchmark() + " of ";
+    return layers + row.setup().engineOnDevice() + " not measured: " + row.reason();
   }
 
   private static String line(String... cells) {

@@ -6,19 +6,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The report of a benchmark run, in its folder or by itself. */
 final class BenchResult {
 
   private static final String REPORT = "report.json";
+  private static final Set<String> NAMES = Set.of(REPORT, "incomplete.json");
 
   private BenchResult() {}
 
-  /** Whether it is a result folder of the benchmarks, or a JSON file, as nothing else is. */
+  /** Whether it is a result folder of the benchmarks, or such a report by its name or content. */
   static boolean isIn(Path source) {
-    return Files.isRegularFile(source)
-        ? source.toString().endsWith(".json")
-        : Files.isRegularFile(source.resolve(REPORT));
+    if (!Files.isRegularFile(source)) {
+      return Files.isRegularFile(source.resolve(REPORT));
+    }
+    return NAMES.contains(source.getFileName().toString())
+        || (source.toString().endsWith(".json") && isReport(source));
+  }
+
+  private static boolean isReport(Path file) {
+    try {
+      read(file);
+      return true;
+    } catch (UsageException e) {
+      return false;
+    }
   }
 
   /**

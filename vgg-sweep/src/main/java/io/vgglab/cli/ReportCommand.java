@@ -163,7 +163,8 @@ final class ReportCommand implements Callable<Integer> {
     Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
     if (!Files.isRegularFile(database)) {
       throw new UsageException(
-          "PATH must be a study folder, a database, a journal or a run folder, but was '"
+          "PATH must be a study folder, a database, a journal, a run folder or the report.json of a"
+              + " benchmark run, but was '"
               + source
               + "'");
     }

@@ -62,8 +62,18 @@ final class SitePages {
     return write(RunPage.render(run.withName(distinct("run", run.name()))), Instant.now());
   }
 
-  /** Draws a benchmark run. */
+  /**
+   * Draws a benchmark run.
+   *
+   * @throws UsageException if this call has drawn another of its preset
+   */
   Path write(BenchReport run) {
+    if (!files.add("bench-" + Slug.of(run.name()))) {
+      throw new UsageException(
+          "PATH must name each preset of benchmarks once, but named "
+              + run.name()
+              + " again; draw one of them into another folder with --site");
+    }
     return write(BenchPage.render(run), Instant.now());
   }
 

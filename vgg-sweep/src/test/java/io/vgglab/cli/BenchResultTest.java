@@ -46,12 +46,31 @@ class BenchResultTest {
   }
 
   @Test
-  void otherJson_isBadUsage() throws IOException {
-    Path other = Files.writeString(folder.resolve("other.json"), "{}");
+  void reportOfAnotherName_isKnownByItsContent() throws IOException {
+    Path moved = Files.move(givenRun(), folder.resolve("kept.json"));
+
+    assertThat(report(moved)).as(out.toString()).isZero();
+  }
+
+  @Test
+  void damagedReport_isBadUsage() throws IOException {
+    Path other = Files.writeString(folder.resolve("report.json"), "{}");
 
     assertThat(report(other)).isEqualTo(2);
     assertThat(out.toString())
         .startsWith("vgg: file must be the report.json of a benchmark run, but " + other);
+  }
+
+  @Test
+  void secondRunOfAPreset_isRefusedSinceItsPageWouldReplaceTheFirst() throws IOException {
+    Path run = givenRun();
+    Path other = Files.copy(run, folder.resolve("kept.json"));
+
+    assertThat(report(run, other.toString())).isEqualTo(2);
+    assertThat(out.toString())
+        .contains(
+            "vgg: PATH must name each preset of benchmarks once, but named quick again; draw one of"
+                + " them into another folder with --site\n");
   }
 
   private Path givenRun() throws IOException {

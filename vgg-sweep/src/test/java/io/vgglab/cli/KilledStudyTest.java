@@ -29,7 +29,7 @@ class KilledStudyTest {
 
   private static final int WORKERS = 4;
   private static final int KILLS = Integer.getInteger("tests.kills", 4);
-  private static final int TRIALS = 60;
+  private static final int TRIALS = 32 + 2 * KILLS;
   private static final int STEP_MILLIS = 30;
 
   /** Tables of studies that were left alone, by pruner. */

@@ -75,7 +75,7 @@ class KilledSweepTest {
   @Test
   void killedSweep_leavesNoWorkerAndGoesOn() throws Exception {
     Random random = new Random(1);
-    for (int kill = 0; kill < 4; kill++) {
+    for (int kill = 0; kill < 3; kill++) {
       start();
       awaitFinished(kill);
       Thread.sleep(random.nextInt(1_500));

@@ -299,7 +299,8 @@ class VggTest {
     assertThat(run("report", folder.toString())).isEqualTo(2);
     assertThat(err.toString())
         .startsWith(
-            "vgg: PATH must be a study folder, a database, a journal or a run folder, but was '");
+            "vgg: PATH must be a study folder, a database, a journal, a run folder or the report.json"
+                + " of a benchmark run, but was '");
   }
 
   @Test

@@ -114,7 +114,13 @@ class ComparisonTest {
   void enginesThatDiffer_carryCautions() {
     BenchReport before =
         environment(
-            Map.of("onednn on cpu: oneDNN", "3.9", "onednn on cpu: memory of a, batch 8", "1 MiB"));
+            Map.of(
+                "onednn on cpu: oneDNN",
+                "3.9",
+                "onednn on cpu: memory of a, batch 8",
+                "1 MiB",
+                "kernels of onednn on cpu, a, batch 8: block1_conv1",
+                "jit"));
     BenchReport after =
         environment(
             Map.of(

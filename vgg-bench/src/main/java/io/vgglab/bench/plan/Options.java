@@ -126,9 +126,9 @@ public record Options(
             .anyMatch(workload -> !workload.needsEngine() || workload == Workload.DATA_FEEDING);
     if ((selfTest > 0 || slowdown > 0) && others) {
       throw new IllegalArgumentException(
-          "bench.include must match benchmarks of networks alone beside bench."
+          "bench.include must match benchmarks of networks alone, such as TrainStep, beside bench."
               + (selfTest > 0 ? "selftest" : "slowdown")
-              + ", which slows nothing else, such as TrainStep, but was '"
+              + ", which slows nothing else, but was '"
               + include
               + "'");
     }

@@ -8,10 +8,9 @@ import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -87,9 +86,9 @@ public final class BenchRun {
     return Merge.rounds(measured).stream().map(Meaning::of).map(layers::underRoof).toList();
   }
 
-  /** Times everything that can be; says once what cannot. */
+  /** Times everything that can be, and says what cannot. */
   private List<String> time(List<Target> engines, List<BenchRow> rows) {
-    Set<String> failures = new LinkedHashSet<>();
+    List<String> failures = new ArrayList<>();
     int rounds = options.timing().rounds();
     for (int round = 1; round <= rounds; round++) {
       for (Selection selection : options.selections()) {
@@ -103,13 +102,17 @@ public final class BenchRun {
         }
       }
     }
-    return List.copyOf(failures);
+    return failures;
   }
 
   private JmhProcess.Timed time(Target target, Selection selection, int round) {
     String name = "jmh-" + selection.name() + "-" + target.fileName() + "-round" + round;
-    return new JmhProcess(target, selection, options.timing(), options.jvm())
-        .run(folder.file(name + ".json"), folder.file(name + ".log"));
+    try {
+      return new JmhProcess(target, selection, options.timing(), options.jvm())
+          .run(folder.file(name + ".json"), folder.file(name + ".log"));
+    } catch (BenchException e) {
+      return new JmhProcess.Timed(List.of(), Optional.of(e.getMessage()));
+    }
   }
 
   private static String reasons(List<Absent> absent) {

@@ -33,6 +33,7 @@ record EngineChecks(
   /** A driver that hangs must not stop the run. */
   private static final Duration DRIVER_LIMIT = Duration.ofMinutes(30);
 
+  /** All networks at all sizes, with stock DL4J on a slow processor. */
   private static final Duration LIMIT = Duration.ofHours(6);
 
   EngineChecks {

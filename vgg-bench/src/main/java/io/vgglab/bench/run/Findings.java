@@ -49,12 +49,13 @@ record Findings(
 
   private List<String> notes(List<BenchRow> rows) {
     List<String> notes = new ArrayList<>();
-    failures.forEach(reason -> notes.add("Rows are missing: " + reason + "."));
+    failures.forEach(reason -> notes.add("Forks are missing: " + reason + "."));
     Timing timing = options.timing();
     notes.add(
         String.format(
             Locale.ROOT,
-            "Each row: %d %s of %d iterations of %d ms after %d of warm-up.",
+            "Each row%s: %d %s of %d iterations of %d ms after %d of warm-up.",
+            failures.isEmpty() ? "" : ", but those with missing forks",
             timing.rounds(),
             timing.rounds() == 1 ? "fork" : "forks, engines taking turns,",
             timing.iterations(),

@@ -89,9 +89,7 @@ final class Gate {
     List<Probed.Sized> own =
         sizes.stream().filter(sized -> sized.subject().equals(opened.subject())).toList();
     OptionalDouble farthest =
-        own.stream()
-            .mapToDouble(sized -> new SizeGate(target, sized, source).check(answer).output())
-            .max();
+        own.stream().mapToDouble(sized -> new SizeGate(target, sized, source).check(answer)).max();
     return farthest.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -2,6 +2,7 @@ package io.vgglab.bench.run;
 
 import io.vgglab.bench.plan.Selection;
 import io.vgglab.bench.plan.Timing;
+import io.vgglab.bench.plan.Workload;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.JmhResults;
 import java.io.IOException;
@@ -48,20 +49,31 @@ record JmhProcess(Target target, Selection selection, Timing timing, List<String
       return new Timed(List.of(), failure.map(text -> text + LoggedProcess.logged(log)));
     }
     List<BenchRow> rows = rows(json);
-    int missing = forks() - rows.size();
+    List<String> missing = missing(rows);
     return new Timed(
         rows,
-        missing > 0
-            ? Optional.of(
+        missing.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
                 what()
                     + " failed in "
-                    + missing
-                    + " of "
-                    + forks()
-                    + " forks: "
-                    + LoggedProcess.last(log)
-                    + LoggedProcess.logged(log))
-            : Optional.empty());
+                    + String.join(", ", missing)
+                    + ": "
+                    + LastWords.of(log)
+                    + LoggedProcess.logged(log)));
+  }
+
+  /** Workloads of which forks have no row, such as {@code 1 of 5 forks of TrainStep.trainStep}. */
+  private List<String> missing(List<BenchRow> rows) {
+    List<String> missing = new ArrayList<>();
+    for (Workload workload : selection.workloads()) {
+      long found =
+          rows.stream().filter(row -> row.benchmark().equals(workload.shortName())).count();
+      if (found < forks()) {
+        missing.add((forks() - found) + " of " + forks() + " forks of " + workload.shortName());
+      }
+    }
+    return missing;
   }
 
   /**
@@ -80,7 +92,7 @@ record JmhProcess(Target target, Selection selection, Timing timing, List<String
     return "benchmark of " + target;
   }
 
-  /** Tests and runs of others lock JMH for a moment, which must not cost this one its hours. */
+  /** JMH would refuse to begin beside another run of it, in the middle of this one. */
   private List<String> options() {
     List<String> options = new ArrayList<>(jvm);
     options.add("-Djmh.ignoreLock=true");
@@ -95,11 +107,11 @@ record JmhProcess(Target target, Selection selection, Timing timing, List<String
     }
   }
 
-  /** Every workload with every combination of parameters. */
+  /** Combinations of parameters: forks of each workload. */
   int forks() {
     return selection.parameters().values().stream()
         .mapToInt(List::size)
-        .reduce(selection.workloads().size(), Math::multiplyExact);
+        .reduce(1, Math::multiplyExact);
   }
 
   /** What JMH is told; the same could be typed by hand. */

@@ -1,8 +1,6 @@
 package io.vgglab.bench.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a process to its end with everything it prints in a log; ends it if this one ends. */
 final class LoggedProcess {
-
-  private static final int TAIL = 3;
 
   private LoggedProcess() {}
 
@@ -31,21 +27,29 @@ final class LoggedProcess {
     }
   }
 
-  /** The log by its name, since reports travel without the folder. */
+  /** The log by its place in the results, since reports travel without them. */
   static String logged(Path log) {
-    return " (log: " + log.getFileName() + ")";
+    return " (log: "
+        + log.toAbsolutePath().getParent().getFileName()
+        + "/"
+        + log.getFileName()
+        + ")";
   }
 
   /**
    * Runs it and says how it failed, with what it said last; empty where it did not.
    *
    * @throws BenchException if it cannot start
+   * @throws RunEndedException if this process is ending, and so ended the other
    */
   static Optional<String> failure(String what, ProcessBuilder builder, Path log, Duration limit) {
     try {
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       Thread hook = new Thread(() -> end(process), "end of " + what);
-      Runtime.getRuntime().addShutdownHook(hook);
+      if (!added(hook)) {
+        end(process);
+        throw new RunEndedException(what);
+      }
       process.getOutputStream().close();
       boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
       if (!ended) {
@@ -53,19 +57,30 @@ final class LoggedProcess {
       }
       int code = process.waitFor();
       if (!removed(hook)) {
-        throw new BenchException(what + " was ended, since the run was");
+        throw new RunEndedException(what);
       }
       if (!ended) {
-        return Optional.of(what + " did not end within " + limit.toSeconds() + " s: " + last(log));
+        return Optional.of(
+            what + " did not end within " + limit.toSeconds() + " s: " + LastWords.of(log));
       }
       return code == 0
           ? Optional.empty()
-          : Optional.of(what + " failed with exit code " + code + ": " + last(log));
+          : Optional.of(what + " failed with exit code " + code + ": " + LastWords.of(log));
     } catch (IOException e) {
       throw new BenchException(what + " could not be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BenchException(what + " was interrupted", e);
+    }
+  }
+
+  /** False where this process is ending. */
+  private static boolean added(Thread hook) {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 
@@ -83,25 +98,5 @@ final class LoggedProcess {
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** The last exception that the log names, else its last lines. */
-  static String last(Path log) {
-    String text;
-    try {
-      text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "its log cannot be read: " + e.getMessage();
-    }
-    List<String> lines =
-        text.lines()
-            .map(line -> line.strip().replaceFirst("^Exception in thread \"[^\"]*\" ", ""))
-            .filter(line -> !line.isEmpty() && !line.startsWith("at "))
-            .toList();
-    return lines.stream()
-        .filter(line -> line.matches("([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error): .*"))
-        .filter(line -> !line.contains("BenchmarkException"))
-        .reduce((first, second) -> second)
-        .orElse(String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL), lines.size())));
   }
 }

@@ -20,14 +20,14 @@ record SizeGate(String target, Probed.Sized sized, String source) {
   /**
    * Checks it.
    *
-   * @return the largest distance of an output
+   * @return the larger distance of output and loss
    * @throws BenchException if something differs
    */
-  Distances check(Computed expected) {
+  double check(Computed expected) {
     Distances distances = Distances.of(sized.repeated(), expected);
     if (!(distances.output() <= Gate.OUTPUT_TOLERANCE)) {
       throw Gate.refusal(
-          "output of %s must be within %.0e of %s, but was %.2e away",
+          "output and loss of %s must be within %.0e of %s, but was %.2e away",
           where(), Gate.OUTPUT_TOLERANCE, source, distances.output());
     }
     Distances.Farthest gradient = distances.gradient();
@@ -37,7 +37,7 @@ record SizeGate(String target, Probed.Sized sized, String source) {
           where(), Gate.TRAINING_TOLERANCE, source, gradient.name(), gradient.distance());
     }
     requireLosses();
-    return distances;
+    return distances.output();
   }
 
   private void requireLosses() {

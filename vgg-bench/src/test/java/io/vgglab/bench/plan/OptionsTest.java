@@ -91,8 +91,8 @@ class OptionsTest {
                 + " is for, but stood alone");
     assertThatThrownBy(() -> given("bench.slowdown", "0.1"))
         .hasMessage(
-            "bench.include must match benchmarks of networks alone beside bench.slowdown, which slows"
-                + " nothing else, such as TrainStep, but was ''");
+            "bench.include must match benchmarks of networks alone, such as TrainStep, beside"
+                + " bench.slowdown, which slows nothing else, but was ''");
     properties.clear();
     properties.putAll(Map.of("bench.devices", "cuda", "bench.threads", "2"));
     assertThatThrownBy(() -> Options.of(properties, 2))

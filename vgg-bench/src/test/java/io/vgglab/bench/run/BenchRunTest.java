@@ -57,9 +57,10 @@ class BenchRunTest {
               assertThat(incomplete.report().standing()).isEqualTo(new Standing(false, false));
               assertThat(incomplete.report().notes().get(0))
                   .startsWith(
-                      "Rows are missing: benchmark of plain-failing on cpu failed in 1 of 1 forks:"
-                          + " java.lang.IllegalStateException: no more than ten predictions (log:"
-                          + " jmh-network-plain-failing-cpu-round1.log)");
+                      "Forks are missing: benchmark of plain-failing on cpu failed in 1 of 1 forks of"
+                          + " Prediction.predict: java.lang.IllegalStateException: no more than"
+                          + " ten predictions (log:"
+                          + " bench-smoke/jmh-network-plain-failing-cpu-round1.log)");
             });
   }
 
@@ -67,7 +68,8 @@ class BenchRunTest {
   void failingBenchmark_failsTheRunWithItsOwnWords() {
     assertThatThrownBy(() -> PlainRun.of(folder, "plain-failing", "Prediction"))
         .isInstanceOf(BenchException.class)
-        .hasMessageContaining("benchmark of plain-failing on cpu failed in 1 of 1 forks")
+        .hasMessageContaining(
+            "benchmark of plain-failing on cpu failed in 1 of 1 forks of Prediction.predict:")
         .hasMessageContaining("no more than ten predictions");
   }
 

@@ -48,7 +48,7 @@ class EngineChecksTest {
         .hasMessageStartingWith(
             "check of plain-broken on cpu failed with exit code 1:"
                 + " java.lang.UnsatisfiedLinkError: no libcuda.so.1 here (log:"
-                + " probe-plain-broken-cpu.log)");
+                + " bench-smoke/probe-plain-broken-cpu.log)");
   }
 
   private EngineChecks check(Target... targets) {

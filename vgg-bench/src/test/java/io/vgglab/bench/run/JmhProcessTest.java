@@ -58,6 +58,31 @@ class JmhProcessTest {
     }
   }
 
+  /** Else forks that JMH never starts would count as failed. */
+  @Test
+  void workloads_knowTheParametersThatTheirSelectionsVary() throws IOException {
+    List<String> list;
+    try (InputStream stream = JmhProcess.class.getResourceAsStream("/META-INF/BenchmarkList")) {
+      list = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    for (BenchPreset preset : BenchPreset.values()) {
+      for (Selection selection : preset.selections()) {
+        for (Workload workload : selection.workloads()) {
+          int method = workload.benchmark().lastIndexOf('.');
+          String line =
+              list.stream()
+                  .filter(it -> it.contains(workload.benchmark().substring(0, method)))
+                  .findFirst()
+                  .orElseThrow();
+          selection.parameters().entrySet().stream()
+              .filter(parameter -> parameter.getValue().size() > 1)
+              .forEach(parameter -> assertThat(line).contains(" " + parameter.getKey() + " "));
+        }
+      }
+    }
+  }
+
   @Test
   void presets_nameNetworksThatExistWhereTheyNeedAny() {
     for (BenchPreset preset : BenchPreset.values()) {

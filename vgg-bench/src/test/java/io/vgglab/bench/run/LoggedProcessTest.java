@@ -2,6 +2,8 @@ package io.vgglab.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,24 @@ class LoggedProcessTest {
             LoggedProcess.failure(
                 "check of dl4j on cuda:0", hangs, folder.resolve("log"), Duration.ofSeconds(2)))
         .contains("check of dl4j on cuda:0 did not end within 2 s: opening the driver");
+  }
+
+  @Test
+  void forkThatWasKilled_isToldWithoutTheResults() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("log"),
+            """
+            # Fork: 1 of 1
+            <forked VM failed with exit code 137>
+            <stdout last='20 lines'>
+            </stdout>
+
+            # Run complete. Total time: 00:00:13
+            Benchmark result is saved to /tmp/result.json
+            """);
+
+    assertThat(LastWords.of(log)).isEqualTo("<forked VM failed with exit code 137>");
   }
 
   @Test

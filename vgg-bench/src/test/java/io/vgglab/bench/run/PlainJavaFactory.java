@@ -97,11 +97,6 @@ public class PlainJavaFactory implements NetworkFactory {
   /** Predicts the same, but would learn something else. */
   public static final class Lame extends PlainJavaFactory {
     @Override
-    public String engine() {
-      return ENGINE + "-lame";
-    }
-
-    @Override
     public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
       return new PlainJavaNetwork(plan) {
         @Override
@@ -116,11 +111,6 @@ public class PlainJavaFactory implements NetworkFactory {
 
   /** Never moves one bias of many. */
   public static final class Stiff extends PlainJavaFactory {
-    @Override
-    public String engine() {
-      return ENGINE + "-stiff";
-    }
-
     @Override
     public Network open(VggPlan plan, StepSpec step, Device device, long seed) {
       return new PlainJavaNetwork(plan) {

@@ -32,7 +32,7 @@ class SizeGateTest {
     assertThatThrownBy(() -> check(new PlainJavaFactory.Stale(), 4, 8))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith(
-            "output of plain for resize/bilinear/224 in batches of 8 must be within 1e-03 of DL4J's own"
+            "output and loss of plain for resize/bilinear/224 in batches of 8 must be within 1e-03 of DL4J's own"
                 + " layers, but was")
         .hasMessageEndingWith("; it is not timed");
   }

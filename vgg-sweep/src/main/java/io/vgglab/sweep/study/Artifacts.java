@@ -51,24 +51,40 @@ public record Artifacts(Path folder) {
         .findFirst()
         .ifPresent(
             name -> {
-              throw new IllegalStateException(
-                  "--out must be a folder of its own for each study, but "
-                      + folder
-                      + " holds "
-                      + name
-                      + " of another one; choose another --out, or delete "
-                      + folder);
+              throw refusal(name);
             });
   }
 
-  /** Marks the folder as that of a study which has been run. */
+  /**
+   * Marks the folder as that of a study which has been run.
+   *
+   * @throws IllegalStateException if another study marked it at the same moment
+   */
   void mark(StoredStudy stored) {
+    String own = name(stored).orElseThrow();
     try {
       Files.createDirectories(folder);
-      Files.write(folder.resolve(name(stored).orElseThrow()), new byte[0]);
+      Files.write(folder.resolve(own), new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to folder " + folder, e);
     }
+    names().stream()
+        .filter(name -> name.endsWith(MARK) && !name.equals(own))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw refusal(other);
+            });
+  }
+
+  private IllegalStateException refusal(String found) {
+    return new IllegalStateException(
+        "--out must be a folder of its own for each study, but "
+            + folder
+            + " holds "
+            + found
+            + " of another one; name the --store that it began with, choose another --out, or delete "
+            + folder);
   }
 
   private static Optional<String> name(StoredStudy stored) {
@@ -99,6 +115,6 @@ public record Artifacts(Path folder) {
    */
   boolean hasNetworkOf(TrialRecord trial) {
     int kept = new RunFolder(runFolder(trial.number())).lastEpoch();
-    return kept >= trial.lastStep().orElse(1);
+    return kept >= Math.max(1, TrialLog.of(trial).lastEpoch());
   }
 }

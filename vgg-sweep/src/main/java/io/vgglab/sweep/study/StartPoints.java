@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vgglab.sweep.space.Assignment;
-import io.vgglab.sweep.space.IntRange;
 import io.vgglab.sweep.space.Parameter;
 import io.vgglab.sweep.space.Range;
 import io.vgglab.sweep.space.SearchSpace;
@@ -114,9 +113,7 @@ final class StartPoints {
     if (node.isNumber()) {
       Object real = node.asDouble();
       Object whole = node.asLong();
-      boolean isWhole =
-          node.isIntegralNumber()
-              || (range instanceof IntRange && range.containsInternal(node.asDouble()));
+      boolean isWhole = node.asDouble() == node.asLong();
       return Optional.of(isWhole && range.contains(whole) ? whole : real);
     }
     if (node.isBoolean()) {

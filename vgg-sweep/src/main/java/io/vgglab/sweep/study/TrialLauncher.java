@@ -29,6 +29,7 @@ final class TrialLauncher {
   private final Artifacts artifacts;
   private final String run;
   private final LongSupplier nanos;
+  private boolean marked;
 
   /**
    * A launcher.
@@ -119,7 +120,10 @@ final class TrialLauncher {
 
   private void submit(
       TrialLease lease, TrialRecord trial, List<TrialRecord> history, IdleSlots.LeadTime lead) {
-    artifacts.mark(stored);
+    if (!marked) {
+      artifacts.mark(stored);
+      marked = true;
+    }
     RoundRole.continued(trial).ifPresent(parent -> goOn(history.get(parent), trial.number()));
     train(lease, trial, choice.firstSeed(history, trial), lead, nanos.getAsLong());
   }

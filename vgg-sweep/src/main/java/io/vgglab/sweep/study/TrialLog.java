@@ -69,6 +69,11 @@ final class TrialLog {
     return log;
   }
 
+  /** The last epoch of the training that counts; 0 before the first. */
+  int lastEpoch() {
+    return epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).path("epoch").asInt();
+  }
+
   static Optional<JsonNode> read(TrialRecord trial, String attribute) {
     return Optional.ofNullable(trial.userAttributes().get(attribute)).map(TrialLog::tree);
   }

@@ -36,7 +36,7 @@ class KilledWriterTest {
     Random random = new Random(42);
     List<Integer> said = new ArrayList<>();
 
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 8; round++) {
       said.addAll(runAndKill(file, random.nextInt(400)));
 
       try (StudyStore store = StudyStores.openExisting(file.toString())) {
@@ -59,6 +59,9 @@ class KilledWriterTest {
     Process writer =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Writer.class.getName(),

@@ -66,6 +66,17 @@ class ArtifactsTest {
   }
 
   @Test
+  void folderThatAnotherStudyMarksAtTheSameMoment_isRefusedToTheLater() throws IOException {
+    StoredStudy stored = givenAStudyWithATrial();
+    Files.createDirectories(artifacts.folder());
+    Files.createFile(artifacts.folder().resolve("other-1.study"));
+
+    assertThatThrownBy(() -> artifacts.mark(stored))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(" holds other-1.study of another one; ");
+  }
+
+  @Test
   void folderOfAStudyWhoseDatabaseIsGone_isRefused() {
     artifacts.mark(givenAStudyWithATrial());
 
@@ -102,7 +113,8 @@ class ArtifactsTest {
                 + artifacts.folder()
                 + " holds "
                 + found
-                + " of another one; choose another --out, or delete "
+                + " of another one; name the --store that it began with, choose another --out, or"
+                + " delete "
                 + artifacts.folder());
   }
 }
