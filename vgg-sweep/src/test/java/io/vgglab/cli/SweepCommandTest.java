@@ -137,7 +137,11 @@ class SweepCommandTest {
             "vgg: --out must be a folder of its own for each study, but "
                 + artifacts
                 + " holds toy-")
-        .endsWith(".study of another one; choose another --out, or delete " + artifacts + "\n");
+        .endsWith(
+            ".study of another one; name the --store that it began with, choose another --out, or"
+                + " delete "
+                + artifacts
+                + "\n");
     assertThat(artifacts.resolve("trial-0/run.json")).exists();
     try (StudyStore store = StudyStores.open(folder.resolve("out/study.db").toString())) {
       assertThat(store.studyNames()).isEmpty();
