@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A study with four workers, killed at random moments, ends in the same table as one that was left
  * alone: no finished trial is lost, none is doubled, and pruners decide the same.
  *
- * <p>{@code -Dtests.kills=25} kills each study 25 times instead of 4.
+ * <p>{@code -Dtests.kills=25} kills each study 25 times instead of 3.
  */
 @Tag("slow")
 class KilledStudyTest {
 
   private static final int WORKERS = 4;
-  private static final int KILLS = Integer.getInteger("tests.kills", 4);
+  private static final int KILLS = Integer.getInteger("tests.kills", 3);
   private static final int TRIALS = 32 + 2 * KILLS;
   private static final int STEP_MILLIS = 30;
 
