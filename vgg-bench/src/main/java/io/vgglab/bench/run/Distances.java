@@ -48,26 +48,16 @@ record Distances(double output, Farthest gradient, Farthest update, double train
         distance(candidate.trained(), reference.trained()));
   }
 
-  /**
-   * The same at another batch size, without what a step does.
-   *
-   * @param reference what was computed of each image once
-   */
-  static Distances of(Repeated candidate, Computed reference) {
-    boolean whole = !candidate.gradients().isEmpty();
-    double output =
-        distance(
-            candidate.probabilities(),
-            cycled(reference.probabilities(), candidate.probabilities().size()));
-    return new Distances(
-        whole
-            ? Math.max(output, distance(List.of(candidate.loss()), List.of(reference.loss())))
-            : output,
-        whole
-            ? farthest(candidate.gradients(), reference.gradients(), name -> 0)
-            : new Farthest("", 0),
-        new Farthest("", 0),
-        0);
+  /** Distance of the probabilities of images that are repeated from those of each once. */
+  static double ofOutputs(Repeated candidate, Computed reference) {
+    return distance(
+        candidate.probabilities(),
+        cycled(reference.probabilities(), candidate.probabilities().size()));
+  }
+
+  /** The gradient that is farthest from that of each image once. */
+  static Farthest ofGradients(Repeated candidate, Computed reference) {
+    return farthest(candidate.gradients(), reference.gradients(), name -> 0);
   }
 
   private static List<Double> cycled(List<Double> values, int size) {

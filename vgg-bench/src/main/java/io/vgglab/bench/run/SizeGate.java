@@ -14,30 +14,53 @@ import java.util.Locale;
  */
 record SizeGate(String target, Probed.Sized sized, String source) {
 
+  /**
+   * Largest relative distance of the loss and of a gradient. Algorithms that engines choose for
+   * larger batches round more (Winograd), and behind an activation a batch norm over four images,
+   * however often repeated, enlarges that: by 3e-4 and 0.11 where oneDNN was tried. An image left
+   * out of four, or a sum of the wrong length, is farther.
+   */
+  private static final double LOSS_TOLERANCE = 5e-3;
+
+  private static final double GRADIENT_TOLERANCE = 0.2;
+
   /** Least relative change that dropout of half the units makes to a loss. */
   private static final double SMALLEST_DROPOUT = 1e-6;
 
   /**
    * Checks it.
    *
-   * @return the larger distance of output and loss
+   * @return the largest distance of an output
    * @throws BenchException if something differs
    */
   double check(Computed expected) {
-    Distances distances = Distances.of(sized.repeated(), expected);
-    if (!(distances.output() <= Gate.OUTPUT_TOLERANCE)) {
+    Repeated repeated = sized.repeated();
+    double output = Distances.ofOutputs(repeated, expected);
+    if (!(output <= Gate.OUTPUT_TOLERANCE)) {
       throw Gate.refusal(
-          "output and loss of %s must be within %.0e of %s, but was %.2e away",
-          where(), Gate.OUTPUT_TOLERANCE, source, distances.output());
-    }
-    Distances.Farthest gradient = distances.gradient();
-    if (!(gradient.distance() <= Gate.TRAINING_TOLERANCE)) {
-      throw Gate.refusal(
-          "gradients of %s must be within %.0e of %s, but that of %s was %.2e away",
-          where(), Gate.TRAINING_TOLERANCE, source, gradient.name(), gradient.distance());
+          "output of %s must be within %.0e of %s, but was %.2e away",
+          where(), Gate.OUTPUT_TOLERANCE, source, output);
     }
     requireLosses();
-    return distances.output();
+    if (Repeated.isWhole(sized.batchSize())) {
+      requireTraining(repeated, expected);
+    }
+    return output;
+  }
+
+  private void requireTraining(Repeated repeated, Computed expected) {
+    double loss = Math.abs(repeated.loss() - expected.loss()) / Math.abs(expected.loss());
+    if (!(loss <= LOSS_TOLERANCE)) {
+      throw Gate.refusal(
+          "loss of %s must be within %.0e of %s, but was %.2e away",
+          where(), LOSS_TOLERANCE, source, loss);
+    }
+    Distances.Farthest gradient = Distances.ofGradients(repeated, expected);
+    if (!(gradient.distance() <= GRADIENT_TOLERANCE)) {
+      throw Gate.refusal(
+          "gradients of %s must be within %.0e of %s, but that of %s was %.2e away",
+          where(), GRADIENT_TOLERANCE, source, gradient.name(), gradient.distance());
+    }
   }
 
   private void requireLosses() {

@@ -32,7 +32,7 @@ class SizeGateTest {
     assertThatThrownBy(() -> check(new PlainJavaFactory.Stale(), 4, 8))
         .isInstanceOf(BenchException.class)
         .hasMessageStartingWith(
-            "output and loss of plain for resize/bilinear/224 in batches of 8 must be within 1e-03 of DL4J's own"
+            "output of plain for resize/bilinear/224 in batches of 8 must be within 1e-03 of DL4J's own"
                 + " layers, but was")
         .hasMessageEndingWith("; it is not timed");
   }
@@ -61,6 +61,24 @@ class SizeGateTest {
         .hasMessage(
             "loss of plain for seed/none/32 in batches of 1 must be finite, but was 2.3, and NaN with"
                 + " dropout; it is not timed");
+  }
+
+  @Test
+  void lossOfOtherImages_isRefused() {
+    List<Double> rows = Collections.nCopies(40, 0.1);
+    Computed answer = new Computed(rows, Map.of(), 2.3, Map.of(), rows);
+    Repeated repeated = new Repeated(rows, Map.of(), 2.4, 2.5);
+
+    assertThatThrownBy(
+            () ->
+                new SizeGate(
+                        "plain",
+                        new Probed.Sized("seed/none/32", 4, Map.of(), 0, repeated),
+                        "another")
+                    .check(answer))
+        .hasMessage(
+            "loss of plain for seed/none/32 in batches of 4 must be within 5e-03 of another, but was"
+                + " 4.35e-02 away; it is not timed");
   }
 
   private static void checkLosses(double without, double with) {
