@@ -17,8 +17,9 @@ record SizeGate(String target, Probed.Sized sized, String source) {
   /**
    * Largest relative distance of the loss and of a gradient. In larger batches engines round more,
    * by their algorithms and by sums over more pixels, and a batch norm behind the activation over
-   * four images, however often repeated, enlarges that: at batch 128 oneDNN's loss was 3e-4 away and
-   * one of its gradients 0.11. One image of four left out, or a sum of the wrong length, is farther.
+   * four images, however often repeated, enlarges that: at batch 128 oneDNN's loss was 3e-4 away
+   * and one of its gradients 0.11. One image of four left out, or a sum of the wrong length, is
+   * farther.
    */
   private static final double LOSS_TOLERANCE = 5e-3;
 

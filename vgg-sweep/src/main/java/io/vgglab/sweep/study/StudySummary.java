@@ -96,12 +96,12 @@ public final class StudySummary {
     return objectives;
   }
 
-  /** What the objectives are called: our own in words, those of another program as they are. */
+  /** What the objectives are called: metrics of ours in words, other names as they are. */
   private static List<String> names(StoredStudy stored) {
     List<String> given = stored.header().metricNames();
     return IntStream.range(0, stored.header().directions().size())
         .mapToObj(i -> given.isEmpty() ? "value " + i : numbered(given, i))
-        .map(name -> stored.settings().isPresent() ? Words.ofKey(name) : name)
+        .map(it -> stored.settings().isPresent() || Words.isMetric(it) ? Words.ofKey(it) : it)
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.vgglab.sweep.study;
 
+import io.vgglab.eval.Metric;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +30,11 @@ final class Words {
             .replace("]", "")
             .replace('=', ' ');
     return details.isEmpty() ? name.replaceFirst("^no$", "none") : name + ", " + details;
+  }
+
+  /** Whether it is the name of a metric of ours, whichever program uses it. */
+  static boolean isMetric(String name) {
+    return Arrays.stream(Metric.values()).anyMatch(metric -> metric.key().equals(name));
   }
 
   /**

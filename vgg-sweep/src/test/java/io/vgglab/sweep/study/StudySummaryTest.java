@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vgglab.model.Preset;
 import io.vgglab.report.figure.EpochRow;
 import io.vgglab.report.figure.EvaluatedSplit;
+import io.vgglab.report.study.Objective;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialReport;
 import io.vgglab.report.study.TrialStatus;
@@ -55,6 +56,18 @@ class StudySummaryTest {
   @Test
   void studyOfAnotherProgram_saysNothingOfItsImages() {
     assertThat(summary().data().split()).isEqualTo(EvaluatedSplit.UNKNOWN);
+  }
+
+  @Test
+  void metricOfOurs_isCalledAlikeWhicheverProgramUsesIt() {
+    StoredStudy other =
+        new MemoryStore(InstantSource.system())
+            .openOrCreate(StudyHeader.of("other", Direction.MINIMIZE, "myLoss"));
+
+    assertThat(summary().objectives()).extracting(Objective::metric).containsExactly("macro F1");
+    assertThat(StudySummary.of(other, NOW).objectives())
+        .extracting(Objective::metric)
+        .containsExactly("myLoss");
   }
 
   @Test
