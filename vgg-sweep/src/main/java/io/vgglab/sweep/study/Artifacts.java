@@ -58,23 +58,27 @@ public record Artifacts(Path folder) {
   /**
    * Marks the folder as that of a study which has been run.
    *
-   * @throws IllegalStateException if another study marked it at the same moment
+   * @throws IllegalStateException if another study marked it at the same moment; this one's mark is
+   *     taken away again, so that the folder is not refused to both for ever
    */
   void mark(StoredStudy stored) {
     String own = name(stored).orElseThrow();
+    Path mark = folder.resolve(own);
+    if (Files.exists(mark)) {
+      return;
+    }
     try {
       Files.createDirectories(folder);
-      Files.write(folder.resolve(own), new byte[0]);
+      Files.write(mark, new byte[0]);
+      Optional<String> other =
+          names().stream().filter(name -> name.endsWith(MARK) && !name.equals(own)).findFirst();
+      if (other.isPresent()) {
+        Files.delete(mark);
+        throw refusal(other.get());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to folder " + folder, e);
     }
-    names().stream()
-        .filter(name -> name.endsWith(MARK) && !name.equals(own))
-        .findFirst()
-        .ifPresent(
-            other -> {
-              throw refusal(other);
-            });
   }
 
   private IllegalStateException refusal(String found) {

@@ -74,6 +74,7 @@ class ArtifactsTest {
     assertThatThrownBy(() -> artifacts.mark(stored))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(" holds other-1.study of another one; ");
+    assertThat(artifacts.folder().resolve("toy-" + run.id() + ".study")).doesNotExist();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.vgglab.sweep.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vgglab.sweep.executor.InProcessExecutor;
 import io.vgglab.sweep.executor.TrialEnd;
@@ -10,10 +11,14 @@ import io.vgglab.sweep.trial.Constraints;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a training ends without a fault of its trial, and what the run makes of it. */
 class RunTroubleTest {
@@ -27,49 +32,30 @@ class RunTroubleTest {
     toy = new ToyStudy(folder);
   }
 
-  @Test
-  void fullDisk_endsTheRunAndNoTrialFails() {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StoredStudy stored = toy.open(spec);
-    TrialEnd full = new TrialEnd.DiskFull("cannot write checkpoint c: No space left on device");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(full))) {
-      assertThatThrownBy(study::run)
-          .hasMessage(
-              "trial 0: cannot write checkpoint c: No space left on device; make room and run the"
-                  + " same command again");
-    }
-
-    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+  private static Stream<Arguments> troubles() {
+    return Stream.of(
+        arguments(
+            new TrialEnd.DiskFull("cannot write checkpoint c: No space left on device"),
+            "trial 0: cannot write checkpoint c: No space left on device; make room and run the same"
+                + " command again"),
+        arguments(
+            new TrialEnd.Hindered("/mnt/images: folder must hold a folder per class"),
+            "trial 0: /mnt/images: folder must hold a folder per class; mend it and run the same"
+                + " command again"),
+        arguments(
+            new TrialEnd.NoWorker("no worker starts for dl4j on cuda:1: driver is gone"),
+            "no worker starts for dl4j on cuda:1: driver is gone; mend it or leave its slot out, and"
+                + " run the same command again"));
   }
 
-  @Test
-  void imagesThatAreGone_endTheRunAndNoTrialFails() throws InterruptedException {
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void troubleOfTheMachine_endsTheRunAndNoTrialFails(TrialEnd end, String message)
+      throws InterruptedException {
     StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
     StoredStudy stored = toy.open(spec);
-    TrialEnd hindered = new TrialEnd.Hindered("/mnt/images: folder must hold a folder per class");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(hindered))) {
-      assertThatThrownBy(study::run)
-          .hasMessage(
-              "trial 0: /mnt/images: folder must hold a folder per class; mend it and run the same"
-                  + " command again");
-    }
-
-    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
-    assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials())
-        .hasSize(8)
-        .allMatch(t -> t.state() == TrialState.COMPLETE);
-  }
-
-  @Test
-  void workersThatDoNotStart_endTheRunAndNoTrialFails() throws InterruptedException {
-    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
-    StoredStudy stored = toy.open(spec);
-    TrialEnd none = new TrialEnd.NoWorker("no worker starts for dl4j on cuda:1: driver is gone");
-    try (Study study = toy.study(spec, stored, new EndingExecutor(none))) {
-      assertThatThrownBy(study::run)
-          .hasMessage(
-              "no worker starts for dl4j on cuda:1: driver is gone; mend it or leave its slot out,"
-                  + " and run the same command again");
+    try (Study study = toy.study(spec, stored, new EndingExecutor(end))) {
+      assertThatThrownBy(study::run).hasMessage(message);
     }
 
     assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
