@@ -168,7 +168,7 @@ class ExamplesTest {
     return executable(
         """
         #!/bin/sh
-        exec '%s/bin/java' -Xmx1g -Djava.awt.headless=true -Dvgg.bundles='%s' -cp '%s' io.vgglab.cli.Vgg "$@" %s
+        exec '%s/bin/java' -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -Dvgg.bundles='%s' -cp '%s' io.vgglab.cli.Vgg "$@" %s
         """
             .formatted(
                 System.getProperty("java.home"),

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole command line as processes, killed and interrupted in the middle. */
 @Tag("slow")
@@ -89,19 +87,24 @@ class KilledSweepTest {
     goOn();
   }
 
-  @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
-  void interruptedSweep_endsWithTheSignalsCodeAndGoesOn(String signal, int code) throws Exception {
-    start();
-    awaitFinished(1);
-    List<ProcessHandle> workers = sweep.children().toList();
+  @Test
+  void interruptedSweep_endsWithTheSignalsCodeAndGoesOn() throws Exception {
+    List<String> signals = List.of("INT", "TERM", "HUP");
+    List<Integer> codes = List.of(130, 143, 129);
+    for (int i = 0; i < signals.size(); i++) {
+      start();
+      awaitFinished(i + 1);
+      List<ProcessHandle> workers = sweep.children().toList();
 
-    new ProcessBuilder("kill", "-" + signal, Long.toString(sweep.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + signals.get(i), Long.toString(sweep.pid()))
+          .start()
+          .waitFor();
 
-    assertThat(sweep.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(sweep.exitValue()).isEqualTo(code);
-    awaitEnd(workers);
-    assertThat(folder.resolve("out/study.db-wal")).doesNotExist();
+      assertThat(sweep.waitFor(20, TimeUnit.SECONDS)).as(signals.get(i)).isTrue();
+      assertThat(sweep.exitValue()).as(signals.get(i)).isEqualTo(codes.get(i));
+      awaitEnd(workers);
+      assertThat(folder.resolve("out/study.db-wal")).as(signals.get(i)).doesNotExist();
+    }
     goOn();
   }
 

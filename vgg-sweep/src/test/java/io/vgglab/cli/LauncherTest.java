@@ -33,7 +33,7 @@ class LauncherTest {
         "bin/mvn",
         """
         #!/bin/sh
-        sleep 1
+        sleep 0.2
         echo built >>'%1$s/builds'
         mkdir -p '%1$s/vgg-core/target' '%1$s/vgg-sweep/target'
         : >'%1$s/vgg-core/target/vgg-core.jar'

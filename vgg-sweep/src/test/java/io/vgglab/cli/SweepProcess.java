@@ -1,5 +1,6 @@
 package io.vgglab.cli;
 
+import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.trial.TrialRecord;
@@ -86,10 +87,12 @@ final class SweepProcess {
       command.add("--store");
       command.add(store);
     }
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put(Slot.OPTIONS, "-XX:TieredStopAtLevel=1");
+    return builder.start();
   }
 
   Path log() {

@@ -15,14 +15,16 @@ class LargeStudyInBrowserTest {
 
   @TempDir Path folder;
 
-  /** The best of 5 openings counts and the bound is wide: machines are busy. */
+  private static final long BOUND_MILLIS = 5_000;
+
+  /** One of 5 openings is enough and the bound is wide: machines are busy. */
   @Test
   void thousandTrials_openSoon() {
     Path page = new ReportWriter(folder).write(StudyPage.render(SampleStudies.large(1_000, 74)));
 
     try (Browser browser = new Browser(folder)) {
       long millis = Long.MAX_VALUE;
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 5 && millis >= BOUND_MILLIS; i++) {
         browser.open(page, 1280, 800);
         millis =
             Math.min(
@@ -34,7 +36,7 @@ class LargeStudyInBrowserTest {
       browser.drawAll();
 
       assertThat(browser.console()).isEmpty();
-      assertThat(millis).isLessThan(5_000);
+      assertThat(millis).isLessThan(BOUND_MILLIS);
     }
   }
 }

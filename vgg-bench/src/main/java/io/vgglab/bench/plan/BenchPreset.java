@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public enum BenchPreset {
   /** Part of every build: one fork, small batches, no intervals. */
   SMOKE(
-      new Timing(1, 2, 5, 400),
+      new Timing(1, 1, 3, 200),
       "-Xmx2g",
       List.of("onednn", "dl4j"),
       List.of(
