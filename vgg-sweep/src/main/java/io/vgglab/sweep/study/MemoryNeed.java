@@ -7,7 +7,7 @@ import io.vgglab.train.Experiment;
 /**
  * The memory that training an experiment takes, predicted from its plan: what an engine keeps of
  * parameters and activations, in 32-bit numbers. The constants hold for the engine that takes most,
- * DL4J; oneDNN takes half to two thirds of it.
+ * DL4J; oneDNN takes about six tenths of it.
  */
 final class MemoryNeed {
 
@@ -16,8 +16,8 @@ final class MemoryNeed {
   /** Weights, gradients and updates, in the canonical and in the engine's layout. */
   private static final int COPIES = 6;
 
-  /** Values and their gradients. */
-  private static final int PASSES = 2;
+  /** Values, their gradients, and what {@code malloc} keeps of operations that are over. */
+  private static final int PASSES = 3;
 
   /** The virtual machine, the engine's code and its scratch space. */
   private static final long PROCESS = 420L << 20;

@@ -13,10 +13,10 @@ class MemoryNeedTest {
   /** Largest resident memory of JMH's forks in MiB, as the preset {@code quick} measured it. */
   @ParameterizedTest
   @CsvSource({
-    "none, 32, 32, 767, 1286",
-    "none, 32, 128, 986, 1565",
-    "after-activation, 32, 128, 1122, 1692",
-    "none, 224, 8, 3062, 4912"
+    "none, 32, 32, 784, 1310",
+    "none, 32, 128, 998, 1685",
+    "after-activation, 32, 128, 1135, 1873",
+    "none, 224, 8, 3106, 5328"
   })
   void prediction_coversEveryEngineAndIsNotMuchAboveTheLargest(
       String batchNorm, int side, int batchSize, double oneDnn, double dl4j) {
