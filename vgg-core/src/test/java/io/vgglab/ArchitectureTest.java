@@ -52,7 +52,7 @@ class ArchitectureTest {
           .resideInAnyPackage(JDK, "io.vgglab.eval..", "org.apache.commons.math3..");
 
   @ArchTest
-  static final ArchRule data_dependsOnModel =
+  static final ArchRule data_dependsOnModelAndFile =
       classes()
           .that()
           .resideInAPackage("io.vgglab.data..")
@@ -62,6 +62,7 @@ class ArchitectureTest {
               JDK,
               "javax.imageio..",
               "io.vgglab.data..",
+              "io.vgglab.file..",
               "io.vgglab.model..",
               "org.apache.commons..",
               "org.slf4j..");

@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * The SHA-256 of images, for provenance: over channels, height, width, number of classes and of
  * images (32-bit, big-endian), the labels (32-bit) and the pixels.
  */
-final class ContentHash {
+public final class ContentHash {
   private static final int HEADER_INTS = 5;
 
   private ContentHash() {}
@@ -30,8 +30,9 @@ final class ContentHash {
     return HexFormat.of().formatHex(digest.digest(images.pixels()));
   }
 
-  static String ofParts(String training, String test) {
-    byte[] text = (training + ' ' + test).getBytes(StandardCharsets.US_ASCII);
+  /** The hash of a data set, 64 hexadecimal digits: of the hashes of both its parts. */
+  public static String of(ImageSet training, ImageSet test) {
+    byte[] text = (of(training) + ' ' + of(test)).getBytes(StandardCharsets.US_ASCII);
     return HexFormat.of().formatHex(sha256().digest(text));
   }
 

@@ -1,5 +1,8 @@
 package io.vgglab.data;
 
+import io.vgglab.file.FileFailure;
+import java.io.IOException;
+
 /**
  * Data that cannot be read, in one line: the place, the rule, what was found and, where it is
  * known, the cure.
@@ -19,6 +22,16 @@ public final class DataException extends RuntimeException {
 
   /** A fault that the system reported. */
   public DataException(Object place, String fault, Throwable cause) {
-    super(place + ": " + fault, cause);
+    this(place + ": " + fault, cause);
+  }
+
+  private DataException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** A file or folder that could not be read, with what the system says. */
+  public static DataException unreadable(Object place, IOException cause) {
+    return new DataException(
+        FileFailure.message(place + ": must be readable, but reading failed", cause), cause);
   }
 }

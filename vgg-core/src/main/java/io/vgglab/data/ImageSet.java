@@ -24,13 +24,18 @@ public final class ImageSet {
    * @param classNames names by label, at least 2
    * @param pixels {@code labels.length * shape.elements()} bytes
    * @param labels one label an image, in [0, classNames.size())
-   * @throws IllegalArgumentException if lengths disagree or a label has no class
+   * @throws IllegalArgumentException if there are fewer names, lengths disagree or a label has no
+   *     class
    */
   public ImageSet(TensorShape shape, List<String> classNames, byte[] pixels, int[] labels) {
     this.shape = Objects.requireNonNull(shape, "shape");
     this.classNames = List.copyOf(classNames);
     this.pixels = pixels;
     this.labels = labels;
+    if (this.classNames.size() < 2) {
+      throw new IllegalArgumentException(
+          "classNames must be at least 2, but were " + this.classNames.size());
+    }
     if (pixels.length != (long) labels.length * shape.elements()) {
       throw new IllegalArgumentException(
           "pixels must hold "

@@ -18,7 +18,8 @@ public record Split(ImageSet training, ImageSet validation) {
   }
 
   /**
-   * Cuts off a validation slice in which every class keeps its share. The same seed gives the same
+   * Cuts off a validation slice in which every class keeps its share, and a class of 2 images and
+   * more has one in each part if they have room for so many classes. The same seed gives the same
    * slice, and both parts keep the order of the images.
    *
    * @param images training images, at least 2
@@ -37,7 +38,10 @@ public record Split(ImageSet training, ImageSet validation) {
           "validationShare must leave at least 1 image to each part, but %s of %s gives %s"
               .formatted(validationFraction, images.size(), count));
     }
-    int[] drawn = Strata.draw(images, count, seed);
-    return new Split(images.select(Strata.rest(images, drawn)), images.select(drawn));
+    boolean few = count <= images.size() / 2;
+    int[] drawn = Strata.draw(images, few ? count : images.size() - count, seed);
+    ImageSet part = images.select(drawn);
+    ImageSet rest = images.select(Strata.rest(images, drawn));
+    return few ? new Split(rest, part) : new Split(part, rest);
   }
 }

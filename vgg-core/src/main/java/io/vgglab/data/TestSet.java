@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 /**
  * The test images of a data set, closed: a type that no trainer, sampler or pruner accepts.
  *
- * <p>Two callers open it: the final test of a finished study, once, and presets that validate on
- * test because the experiment they repeat did so; their reports say it.
+ * <p>Networks see it in two places: in the final test of a finished study, once, and where presets
+ * validate on test because the experiment they repeat did so; their reports say it. Otherwise it is
+ * only opened to hash its images ({@link ImageSource#contentHash}) and to count them ({@code vgg
+ * data}).
  */
 public final class TestSet {
   private final String source;

@@ -9,6 +9,6 @@
  * </pre>
  *
  * <p>Pixels stay bytes until they are inside the network. What is random is a pure function of a
- * seed. Depends on {@code model}; readers of files are in {@code data.source}.
+ * seed. Depends on {@code model} and {@code file}; readers of files are in {@code data.source}.
  */
 package io.vgglab.data;

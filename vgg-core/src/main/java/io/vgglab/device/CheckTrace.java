@@ -45,7 +45,7 @@ final class CheckTrace {
       trace.put("loss", new Tensor(List.of(1), new float[] {(float) network.totals().loss()}));
       Parameters end = network.state().parameters();
       for (ParameterSpec spec : plan.parameters()) {
-        trace.put(UPDATE + spec.name(), minus(end.get(spec.name()), start.get(spec.name())));
+        trace.put(UPDATE + spec.name(), end.get(spec.name()).minus(start.get(spec.name())));
       }
       Batch last = batches.get(batches.size() - 1);
       trace.put(
@@ -81,9 +81,8 @@ final class CheckTrace {
   }
 
   private static double difference(Tensor expected, Tensor actual, double rounding) {
-    double absolute = Math.max(0, norm(minus(actual, expected)) - rounding);
-    double norm = norm(expected);
-    return absolute == 0 ? 0 : absolute / norm;
+    double absolute = Math.max(0, actual.minus(expected).norm() - rounding);
+    return absolute == 0 ? 0 : absolute / expected.norm();
   }
 
   /** Norm of a unit in the last place of every value. */
@@ -93,22 +92,6 @@ final class CheckTrace {
       squares += (double) Math.ulp(value) * Math.ulp(value);
     }
     return Math.sqrt(squares);
-  }
-
-  private static double norm(Tensor tensor) {
-    double squares = 0;
-    for (float value : tensor.values()) {
-      squares += (double) value * value;
-    }
-    return Math.sqrt(squares);
-  }
-
-  private static Tensor minus(Tensor a, Tensor b) {
-    float[] values = a.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] -= b.values()[i];
-    }
-    return new Tensor(a.shape(), values);
   }
 
   /**

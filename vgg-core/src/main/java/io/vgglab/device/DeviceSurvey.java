@@ -28,28 +28,36 @@ public record DeviceSurvey(List<Place> places, String noGpu) {
   /**
    * Looks at every engine on every device.
    *
+   * @param visible GPUs that are not somebody else's
    * @param machine facts as {@link io.vgglab.provenance.Machine#facts()} has them
    * @param probe starts an engine and answers why it cannot run, or nothing; asked only where
-   *     nothing is known against it
+   *     nothing is known against it, so never on a GPU that is hidden
    */
   public static DeviceSurvey of(
       EngineBundles bundles,
       GpuSurvey gpus,
+      VisibleGpus visible,
       Map<String, String> machine,
       BiFunction<EngineBundle, Device, Optional<String>> probe) {
     List<Place> places = new ArrayList<>();
+    BiFunction<EngineBundle, Device, Optional<String>> refusal =
+        (bundle, device) -> hidden(device, visible).or(() -> probe.apply(bundle, device));
     String processor =
         machine.get("processor")
             + ", "
             + machine.get("cores")
             + " cores for Java, "
             + machine.get("memory");
-    places.add(new Place(Device.cpu(), processor, engines(bundles, Device.cpu(), gpus, probe)));
+    places.add(new Place(Device.cpu(), processor, engines(bundles, Device.cpu(), gpus, refusal)));
     for (Gpu gpu : gpus.gpus()) {
       Device device = Device.cuda(gpu.index());
-      places.add(new Place(device, description(gpu), engines(bundles, device, gpus, probe)));
+      places.add(new Place(device, description(gpu), engines(bundles, device, gpus, refusal)));
     }
     return new DeviceSurvey(places, gpus.reason());
+  }
+
+  private static Optional<String> hidden(Device device, VisibleGpus visible) {
+    return device.kind() == Device.Kind.CUDA ? visible.reason(device.index()) : Optional.empty();
   }
 
   private static String description(Gpu gpu) {

@@ -19,22 +19,26 @@ public record VisibleGpus(Optional<String> variable) {
     return new VisibleGpus(Optional.ofNullable(System.getenv(NAME)));
   }
 
-  /** The rule that a GPU breaks; empty where nobody hides it. */
+  /** The rule that a GPU which was asked for breaks; empty where nobody hides it. */
   public Optional<String> obstacle(int index) {
+    return hiding(index)
+        .map(list -> "device must be one of " + list + ", but was 'cuda:" + index + "'");
+  }
+
+  /** Why nothing runs on a GPU that nobody asked for; empty where nobody hides it. */
+  public Optional<String> reason(int index) {
+    return hiding(index).map(list -> "the GPU is hidden by " + list);
+  }
+
+  /** The list that a GPU is missing in. */
+  private Optional<String> hiding(int index) {
     String visible = variable.orElse("0-999").strip();
     boolean none = visible.isEmpty() || visible.startsWith("-") || visible.startsWith("No");
     List<String> numbers = List.of(visible.split("\\s*,\\s*", -1));
     boolean known = numbers.stream().allMatch(number -> number.matches("\\d{1,3}"));
     boolean hidden = none || (known && !numbers.contains(Integer.toString(index)));
     return hidden
-        ? Optional.of(
-            "device must be one of "
-                + NAME
-                + "="
-                + visible
-                + ", counted as nvidia-smi does, but was 'cuda:"
-                + index
-                + "'")
+        ? Optional.of(NAME + "=" + visible + ", counted as nvidia-smi does")
         : Optional.empty();
   }
 }

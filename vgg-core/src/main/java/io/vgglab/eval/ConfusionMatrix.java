@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,19 +15,11 @@ import java.util.stream.Stream;
  */
 public final class ConfusionMatrix {
   private final long[][] counts;
-  private final long[] support;
-  private final long[] predictions;
+  private final ClassTotals totals;
 
   private ConfusionMatrix(long[][] counts) {
     this.counts = counts;
-    support = new long[counts.length];
-    predictions = new long[counts.length];
-    for (int t = 0; t < counts.length; t++) {
-      for (int p = 0; p < counts.length; p++) {
-        support[t] += counts[t][p];
-        predictions[p] += counts[t][p];
-      }
-    }
+    this.totals = ClassTotals.of(counts);
   }
 
   /**
@@ -103,40 +94,35 @@ public final class ConfusionMatrix {
 
   /** Number of predictions counted. */
   public long total() {
-    return Arrays.stream(support).sum();
+    return totals.total();
   }
 
   /** Number of correct predictions: the diagonal. */
   public long correct() {
-    return IntStream.range(0, classes()).mapToLong(c -> counts[c][c]).sum();
+    return totals.correct();
   }
 
   /** Correct predictions / predictions, 0 to 1. */
   public double accuracy() {
-    return ratio(correct(), total());
+    return totals.accuracy();
   }
 
   /** Precision, recall, F1 and support of class {@code index}. */
   public ClassMeasures measures(int index) {
-    long correct = counts[index][index];
-    return new ClassMeasures(
-        ratio(correct, predictions[index]),
-        ratio(correct, support[index]),
-        ratio(2 * correct, support[index] + predictions[index]),
-        support[index]);
+    return totals.measures(index);
   }
 
   /** The measures of every class, in class order. */
   public List<ClassMeasures> measures() {
-    return IntStream.range(0, classes()).mapToObj(this::measures).toList();
+    return totals.measures();
   }
 
   /** The plain mean over classes, whatever their support; undefined measures count as 0. */
   public ClassMeasures macro() {
     return new ClassMeasures(
-        mean(ClassMeasures::precision),
-        mean(ClassMeasures::recall),
-        mean(ClassMeasures::f1),
+        totals.mean(ClassMeasures::precision),
+        totals.mean(ClassMeasures::recall),
+        totals.mean(ClassMeasures::f1),
         total());
   }
 
@@ -166,20 +152,12 @@ public final class ConfusionMatrix {
   }
 
   double weightedMean(ToDoubleFunction<ClassMeasures> measure) {
-    double[] terms =
-        measures().stream()
-            .mapToDouble(m -> measure.applyAsDouble(m) * (double) m.support())
-            .toArray();
-    long total = total();
-    return total == 0 ? 0 : PairwiseSum.of(terms) / (double) total;
+    return totals.weightedMean(measure);
   }
 
-  private double mean(ToDoubleFunction<ClassMeasures> measure) {
-    return PairwiseSum.of(measures().stream().mapToDouble(measure).toArray()) / classes();
-  }
-
-  private static double ratio(long part, long whole) {
-    return whole == 0 ? 0 : (double) part / (double) whole;
+  /** What a {@link Metric} is computed from. */
+  ClassTotals totals() {
+    return totals;
   }
 
   private static long[][] square(int classes) {

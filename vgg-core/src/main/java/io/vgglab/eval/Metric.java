@@ -7,24 +7,24 @@ import java.util.stream.Collectors;
 /** A single number from a confusion matrix, 0 to 1, more is better. */
 public enum Metric {
   /** Correct predictions / predictions. */
-  ACCURACY("accuracy", ConfusionMatrix::accuracy),
+  ACCURACY("accuracy", ClassTotals::accuracy),
   /** Mean F1 over classes, undefined classes counted as 0. */
-  MACRO_F1("macroF1", matrix -> matrix.macro().f1()),
+  MACRO_F1("macroF1", totals -> totals.mean(ClassMeasures::f1)),
   /** Mean F1 over classes, weighted by support. */
-  WEIGHTED_F1("weightedF1", matrix -> matrix.weighted().f1()),
+  WEIGHTED_F1("weightedF1", totals -> totals.weightedMean(ClassMeasures::f1)),
   /** Mean precision over classes. */
-  MACRO_PRECISION("macroPrecision", matrix -> matrix.macro().precision()),
+  MACRO_PRECISION("macroPrecision", totals -> totals.mean(ClassMeasures::precision)),
   /** Mean recall over classes, also called balanced accuracy. */
-  MACRO_RECALL("macroRecall", matrix -> matrix.macro().recall()),
+  MACRO_RECALL("macroRecall", totals -> totals.mean(ClassMeasures::recall)),
   /** The lowest F1 of any class. */
   WORST_CLASS_F1(
       "worstClassF1",
-      matrix -> matrix.measures().stream().mapToDouble(ClassMeasures::f1).min().orElseThrow());
+      totals -> totals.measures().stream().mapToDouble(ClassMeasures::f1).min().orElseThrow());
 
   private final String key;
-  private final ToDoubleFunction<ConfusionMatrix> function;
+  private final ToDoubleFunction<ClassTotals> function;
 
-  Metric(String key, ToDoubleFunction<ConfusionMatrix> function) {
+  Metric(String key, ToDoubleFunction<ClassTotals> function) {
     this.key = key;
     this.function = function;
   }
@@ -36,7 +36,12 @@ public enum Metric {
 
   /** The value for {@code matrix}, 0 to 1. */
   public double of(ConfusionMatrix matrix) {
-    return function.applyAsDouble(matrix);
+    return of(matrix.totals());
+  }
+
+  /** The value for the totals of a matrix. */
+  double of(ClassTotals totals) {
+    return function.applyAsDouble(totals);
   }
 
   /**

@@ -24,7 +24,7 @@ public final class WholeFile {
   /** Writes what {@code content} writes; replaces what was there. */
   public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
-    Path aside = target.resolveSibling(file.getFileName() + ".part");
+    Path aside = aside(target);
     try {
       try (FileChannel channel =
           FileChannel.open(
@@ -42,6 +42,11 @@ public final class WholeFile {
       throw e;
     }
     forceName(target.getParent());
+  }
+
+  /** What a file is called until it is whole; whoever kills its writer deletes it. */
+  public static Path aside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   /**

@@ -27,10 +27,4 @@ final class Rule {
           name + " must be at least 0 and below 1, but was " + value);
     }
   }
-
-  static void positive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be above 0 and finite, but was " + value);
-    }
-  }
 }

@@ -89,7 +89,8 @@ public final class EngineBundles {
   /**
    * The bundle that a user calls {@code name}, by id or by engine.
    *
-   * @throws IllegalArgumentException if there is none; the message lists all
+   * @throws IllegalArgumentException if there is none; the message lists all, or says how an engine
+   *     that is there comes to that device
    */
   public EngineBundle named(String name, Device.Kind device) {
     Optional<EngineBundle> exact = find(b -> b.id().equals(name));
@@ -98,11 +99,22 @@ public final class EngineBundles {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "engine must be one of "
-                        + bundles.stream().map(EngineBundle::id).collect(Collectors.joining(", "))
-                        + ", but was '"
-                        + name
-                        + "'"));
+                    find(b -> b.engine().equals(name)).isPresent()
+                        ? "engine " + name + " has no" + bundleFor(device)
+                        : "engine must be one of "
+                            + bundles.stream()
+                                .map(EngineBundle::id)
+                                .collect(Collectors.joining(", "))
+                            + ", but was '"
+                            + name
+                            + "'"));
+  }
+
+  private static String bundleFor(Device.Kind device) {
+    return " bundle for "
+        + device.id()
+        + " in this build"
+        + (device == Device.Kind.CUDA ? "; the Maven profile cuda adds dl4j-cuda" : "");
   }
 
   /**
@@ -118,8 +130,7 @@ public final class EngineBundles {
             .sorted(Comparator.comparingInt(EngineBundles::rank))
             .toList();
     if (able.isEmpty()) {
-      throw new EngineException(
-          "no engine bundle for " + device.id() + "; build with the Maven profile cuda for GPUs");
+      throw new EngineException("no engine has a" + bundleFor(device));
     }
     return able;
   }

@@ -1,5 +1,6 @@
 package io.vgglab.network;
 
+import io.vgglab.file.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,6 +30,10 @@ public final class EngineTask {
   private static final Logger LOG = LoggerFactory.getLogger(EngineTask.class);
 
   private static final int FAILED = 3;
+  private static final int GRACE_SECONDS = 1;
+
+  /** Exit codes of a JVM that SIGHUP, SIGINT or SIGTERM ended. */
+  private static final Set<Integer> SIGNALLED = Set.of(129, 130, 143);
 
   private EngineTask() {}
 
@@ -44,7 +50,8 @@ public final class EngineTask {
   }
 
   /**
-   * Runs a task and waits for it.
+   * Runs a task and waits for it. Never returns once this process is told to end, which ends the
+   * other one too: nobody must say or write down that the engine failed.
    *
    * @param mainClass class whose {@code main} calls {@link #run}
    * @param jvm options of its virtual machine
@@ -82,62 +89,92 @@ public final class EngineTask {
 
   private static Optional<String> failure(
       ProcessBuilder builder, String name, Path folder, Duration limit) throws IOException {
-    Process process = builder.start();
-    Thread hook = new Thread(() -> end(process, folder), "end of " + name);
+    ChildProcess child = new ChildProcess();
+    Thread hook = new Thread(() -> end(child, folder), "end of " + name);
+    if (!added(hook)) {
+      waitForever();
+    }
     try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-        return Optional.of(name + " did not end within " + limit.toSeconds() + " seconds");
+      Optional<Process> process = child.start(builder);
+      if (process.isEmpty()) {
+        waitForever();
       }
+      return failure(process.orElseThrow(), name, folder, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(name + " was interrupted");
     } finally {
-      process.destroyForcibly();
+      child.end();
       forget(hook);
     }
-    if (process.exitValue() == 0) {
-      return Optional.empty();
+  }
+
+  private static Optional<String> failure(Process process, String name, Path folder, Duration limit)
+      throws InterruptedException, IOException {
+    if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+      return Optional.of(name + " did not end within " + limit.toSeconds() + " seconds");
     }
+    int code = process.exitValue();
+    if (SIGNALLED.contains(code)) {
+      // by the terminal, most likely, which has told this process too
+      TimeUnit.SECONDS.sleep(GRACE_SECONDS);
+    }
+    return code == 0 ? Optional.empty() : Optional.of(words(name, code, folder));
+  }
+
+  private static String words(String name, int code, Path folder) throws IOException {
     Path reason = folder.resolve("reason");
-    return Optional.of(
-        Files.exists(reason)
-            ? Files.readString(reason, StandardCharsets.UTF_8)
-            : ending(name, process.exitValue(), folder.resolve("log")));
+    return Files.exists(reason)
+        ? Files.readString(reason, StandardCharsets.UTF_8)
+        : ending(name, code, folder.resolve("log"));
   }
 
   /** Where this process is told to end: nobody is left to delete the folder then. */
-  private static void end(Process process, Path folder) {
+  private static void end(ChildProcess child, Path folder) {
+    child.end();
     try {
-      process.destroyForcibly().waitFor(1, TimeUnit.SECONDS);
       delete(folder);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.debug("{} stays", folder, e);
+    }
+  }
+
+  /** False where this process is ending. */
+  private static boolean added(Thread hook) {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 
   private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOG.debug("this process ends already, and the hook with it", e);
+    } catch (IllegalStateException ending) {
+      // The hook is running, and has ended the other process if that did not end by itself.
+      waitForever();
     }
   }
 
-  /** With the line of the log that says most: HotSpot's own begin with a number sign. */
-  static String ending(String name, int code, Path log) throws IOException {
-    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      String what = "a process of the engine " + name + " ended with code " + code;
-      return lines
-          .map(line -> line.replaceFirst("^#", "").strip())
-          .filter(line -> !line.isEmpty() && !line.startsWith("Picked up "))
-          .filter(line -> !line.startsWith("A fatal error has been detected"))
-          .findFirst()
-          .map(line -> what + ": " + line)
-          .orElse(what);
+  private static void waitForever() {
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** With what the log tells of it. */
+  static String ending(String name, int code, Path log) throws IOException {
+    String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    String words = Obituary.of(printed.lines().toList()).text();
+    return "a process of the engine "
+        + name
+        + " ended with code "
+        + code
+        + (words.isEmpty() ? "" : ": " + words);
   }
 
   private static void delete(Path folder) throws IOException {
@@ -164,7 +201,7 @@ public final class EngineTask {
     try {
       body.run(Arrays.asList(arguments).subList(1, arguments.length));
     } catch (EngineException | IllegalArgumentException | IOException | UncheckedIOException e) {
-      Files.writeString(Path.of(arguments[0]), reason(e), StandardCharsets.UTF_8);
+      Files.writeString(Path.of(arguments[0]), FileFailure.message(e), StandardCharsets.UTF_8);
       code = FAILED;
     } catch (OutOfMemoryError e) {
       Files.writeString(
@@ -183,12 +220,5 @@ public final class EngineTask {
       LOG.debug("the standard input is gone", e);
     }
     Runtime.getRuntime().halt(FAILED);
-  }
-
-  private static String reason(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return e instanceof UncheckedIOException && e.getCause() != null
-        ? message + ": " + e.getCause().getMessage()
-        : message;
   }
 }

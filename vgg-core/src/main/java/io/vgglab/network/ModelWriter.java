@@ -12,7 +12,8 @@ public interface ModelWriter {
   String format();
 
   /**
-   * Writes the file, aside first, so that a reader never sees half of one.
+   * Writes the file, {@link io.vgglab.file.WholeFile#aside aside} first, so that a reader never
+   * sees half of one.
    *
    * @throws EngineException if the format cannot express the model, with the reason
    */

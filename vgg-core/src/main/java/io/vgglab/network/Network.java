@@ -84,8 +84,8 @@ public interface Network extends AutoCloseable {
    * Runs one training step at learning rate 0 and says how long each pass of each layer took, in
    * the order of execution; empty for engines that cannot tell.
    *
-   * <p>The update is a whole one, so slots move, and weights by what momentum carries over: ask a
-   * network that was opened to be measured.
+   * <p>The update is a whole one, so slots move, and weights by what momentum carries over, but the
+   * moving statistics of batch norm do not: ask a network that was opened to be measured.
    */
   default List<LayerTime> layerTimes(Batch batch) {
     return List.of();

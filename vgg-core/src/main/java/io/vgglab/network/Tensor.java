@@ -45,13 +45,33 @@ public final class Tensor {
 
   /** Euclidean norm of the difference over that of {@code reference}: 0 for equal tensors. */
   public double relativeDifference(Tensor reference) {
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < values.length; i++) {
-      double delta = (double) values[i] - reference.values[i];
-      difference += delta * delta;
-      norm += (double) reference.values[i] * reference.values[i];
+    double difference = minus(reference).norm();
+    return difference == 0 ? 0 : difference / reference.norm();
+  }
+
+  /**
+   * This tensor less another.
+   *
+   * @throws IllegalArgumentException if their shapes differ
+   */
+  public Tensor minus(Tensor other) {
+    if (!shape.equals(other.shape)) {
+      throw new IllegalArgumentException(
+          "tensors must have one shape, but had " + shape + " and " + other.shape);
     }
-    return difference == 0 ? 0 : Math.sqrt(difference) / Math.sqrt(norm);
+    float[] difference = values.clone();
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] -= other.values[i];
+    }
+    return new Tensor(shape, difference);
+  }
+
+  /** Euclidean norm of all values. */
+  public double norm() {
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
   }
 }

@@ -72,13 +72,16 @@ public sealed interface Optimizer {
    * from 1.
    */
   record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
-    /** Checks that both betas are in [0, 1) and epsilon is above 0 and finite. */
+    /**
+     * Checks that both betas are in [0, 1) and that epsilon is finite and no less than what a
+     * 32-bit number holds in full: as 0 it would divide 0 by 0.
+     */
     public Adam {
       checkDecay("beta1", beta1);
       checkDecay("beta2", beta2);
-      if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
+      if (!(epsilon >= Float.MIN_NORMAL && epsilon < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "epsilon must be above 0 and finite, but was " + epsilon);
+            "epsilon must be at least " + Float.MIN_NORMAL + " and finite, but was " + epsilon);
       }
     }
 
@@ -118,9 +121,9 @@ public sealed interface Optimizer {
   }
 
   private static void checkDecay(String name, double value) {
-    if (!(value >= 0 && value < 1)) {
+    if (!(value >= 0 && (float) value < 1)) {
       throw new IllegalArgumentException(
-          name + " must be at least 0 and below 1, but was " + value);
+          name + " must be at least 0 and, as a 32-bit number, below 1, but was " + value);
     }
   }
 }

@@ -2,10 +2,15 @@ package io.vgglab.train;
 
 import io.vgglab.data.Augmentation;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Augmentations to text and back: parts joined by plus signs. */
 final class AugmentationText {
+
+  private static final String STANDARD = "standard";
 
   private AugmentationText() {}
 
@@ -27,14 +32,29 @@ final class AugmentationText {
     if (text.equals("none")) {
       return Augmentation.NONE;
     }
-    if (text.equals("standard")) {
-      return Augmentation.STANDARD;
-    }
     Augmentation augmentation = Augmentation.NONE;
-    for (String part : text.split("\\+", -1)) {
+    Set<String> named = new HashSet<>();
+    for (String part : parts(text)) {
       augmentation = with(augmentation, part, text);
+      if (!named.add(part.split(":", -1)[0])) {
+        throw new IllegalArgumentException(
+            "augmentation must name each part once, where standard is %s, but was '%s'"
+                .formatted(of(Augmentation.STANDARD), text));
+      }
     }
     return augmentation;
+  }
+
+  /** The parts of a text, with those that {@code standard} stands for in its place. */
+  private static List<String> parts(String text) {
+    return split(text).stream()
+        .map(part -> part.equals(STANDARD) ? of(Augmentation.STANDARD) : part)
+        .flatMap(part -> split(part).stream())
+        .toList();
+  }
+
+  private static List<String> split(String text) {
+    return Arrays.asList(text.split("\\+", -1));
   }
 
   private static Augmentation with(Augmentation before, String part, String text) {
@@ -49,7 +69,7 @@ final class AugmentationText {
       return new Augmentation(before.pad(), before.flip(), Text.whole("cutout", words[1]));
     }
     throw new IllegalArgumentException(
-        "augmentation must be none, standard, or of pad:N, flip, cutout:N joined by +, but was '"
+        "augmentation must be none, or of standard, pad:N, flip, cutout:N joined by +, but was '"
             + text
             + "'");
   }

@@ -23,7 +23,9 @@ record CheckpointFiles(Path folder) {
   private static final String STATE = ".json";
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})\\.json");
   private static final Pattern TENSORS_NAME = Pattern.compile("epoch-\\d{4,9}\\.safetensors");
-  private static final Pattern HALF = Pattern.compile("epoch-\\d{4,9}\\.\\w+\\.part");
+  private static final Pattern HALF =
+      Pattern.compile(
+          "epoch-\\d{4,9}\\.\\w+\\.part|" + Pattern.quote(InitialWeights.NEW) + "(\\.part)?");
 
   /** The states, that of the highest epoch last. */
   List<Path> states() {
@@ -64,6 +66,9 @@ record CheckpointFiles(Path folder) {
 
   /** Deletes what a process left that was killed: half a file, or tensors without a state. */
   void deleteOrphans() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
         String name = file.getFileName().toString();

@@ -10,12 +10,14 @@ import io.vgglab.eval.Interval;
 import io.vgglab.eval.Metric;
 import io.vgglab.eval.Predictions;
 import java.util.List;
+import java.util.Map;
 
 /** What predictions are worth, as JSON: the content of {@code evaluation.json}. */
 final class EvaluationJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int RESAMPLES = 1_000;
+  private static final List<Metric> METRICS = List.of(Metric.ACCURACY, Metric.MACRO_F1);
   private static final int TOP = 5;
   private static final int BINS = 15;
   private static final int PAIRS = 10;
@@ -29,11 +31,11 @@ final class EvaluationJson {
    */
   static ObjectNode of(Predictions predictions, List<String> names, long seed) {
     ConfusionMatrix confusion = predictions.confusion();
-    Bootstrap bootstrap = new Bootstrap(RESAMPLES, seed);
+    Map<Metric, Interval> intervals = new Bootstrap(RESAMPLES, seed).ci95(confusion, METRICS);
     ObjectNode root = JSON.createObjectNode();
     root.put("images", predictions.size());
-    for (Metric metric : List.of(Metric.ACCURACY, Metric.MACRO_F1)) {
-      Interval interval = bootstrap.ci95(confusion, metric);
+    for (Metric metric : METRICS) {
+      Interval interval = intervals.get(metric);
       ObjectNode node = root.putObject(metric.key());
       node.put("value", metric.of(confusion));
       node.putArray("ci95").add(interval.low()).add(interval.high());

@@ -1,6 +1,5 @@
 package io.vgglab.train;
 
-import io.vgglab.data.ImageSet;
 import io.vgglab.model.TensorShape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +23,6 @@ public record ImageFit(TensorShape images, int classes) {
   /** Checks that there is a shape. */
   public ImageFit {
     Objects.requireNonNull(images, "images");
-  }
-
-  /** The fit to a set of images. */
-  public static ImageFit of(ImageSet set) {
-    return new ImageFit(set.shape(), set.classes());
   }
 
   /**

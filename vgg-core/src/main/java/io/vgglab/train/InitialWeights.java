@@ -34,6 +34,9 @@ public record InitialWeights(Parameters parameters, List<String> drawn) {
   /** Name of the file beside the checkpoints that keeps them. */
   static final String FILE = "initial.safetensors";
 
+  /** Its name until it is known whether it may take the place of another one. */
+  static final String NEW = FILE + ".new";
+
   private static final String TORCHVISION = "features.";
   private static final String COUNTER = "num_batches_tracked";
 
@@ -86,7 +89,7 @@ public record InitialWeights(Parameters parameters, List<String> drawn) {
   public void keep(RunFolder run) {
     Path folder = run.checkpointFolder();
     Path file = folder.resolve(FILE);
-    Path aside = folder.resolve(FILE + ".new");
+    Path aside = folder.resolve(NEW);
     try {
       Files.createDirectories(folder);
       SafeTensors.write(aside, parameters.asMap(), Map.of("format", "pt"));
@@ -104,13 +107,17 @@ public record InitialWeights(Parameters parameters, List<String> drawn) {
     }
   }
 
-  /** Forgets weights that were kept for a run that did not finish an epoch. */
+  /**
+   * Forgets weights that were kept for a run that did not finish an epoch, and what a process left
+   * that was killed.
+   */
   public static void forget(RunFolder run) {
     Path file = run.checkpointFolder().resolve(FILE);
     try {
       if (!run.isBegun()) {
         Files.deleteIfExists(file);
       }
+      new CheckpointFiles(run.checkpointFolder()).deleteOrphans();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete weights " + file, e);
     }

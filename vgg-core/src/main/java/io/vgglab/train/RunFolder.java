@@ -60,12 +60,15 @@ public final class RunFolder {
     return checkpoints(keep, saved -> {});
   }
 
-  /** The same, remembering with each checkpoint which engine trained its epoch, and where. */
+  /**
+   * The same, remembering which engine trained the epoch of each checkpoint, and where. That is
+   * kept first, so that a process that dies leaves no checkpoint of which nobody knows it.
+   */
   public CheckpointStore checkpoints(int keep, String engine, Device device) {
     return checkpoints(keep, saved -> Stretch.after(saved.epoch() - 1, engine, device).keep(this));
   }
 
-  private CheckpointStore checkpoints(int keep, Consumer<Checkpoint> afterwards) {
+  private CheckpointStore checkpoints(int keep, Consumer<Checkpoint> beforehand) {
     CheckpointStore store = new CheckpointFolder(checkpointFolder(), keep);
     return new CheckpointStore() {
       @Override
@@ -90,9 +93,9 @@ public final class RunFolder {
 
       @Override
       public void save(Checkpoint checkpoint) {
+        beforehand.accept(checkpoint);
         store.save(checkpoint);
         writeEpochs(checkpoint.history());
-        afterwards.accept(checkpoint);
       }
     };
   }
@@ -203,7 +206,7 @@ public final class RunFolder {
     root.put("engine", facts.engine());
     root.put("device", facts.device().toString());
     root.put("threads", facts.device().threads());
-    List<Stretch> stretches = Stretch.of(this);
+    List<Stretch> stretches = Stretch.of(this, run.history().size());
     Stretch now = Stretch.after(0, facts.engine(), facts.device());
     if (stretches.stream().anyMatch(stretch -> !stretch.isLike(now))) {
       root.set("stretches", Stretch.json(stretches));

@@ -57,7 +57,7 @@ public enum Setting {
   /** Head. */
   HEAD(
       "head",
-      "paper (4096-4096), linear, global-average, or widths such as 512-256",
+      "paper (4096-4096), linear, widths such as 512-256, global-average, or global-average:512-256",
       e -> Text.of(e.spec().head()),
       (e, v) -> e.withSpec(e.spec().withHead(Text.head(v, e.spec().head())))),
   /** Dropout in the head. */
@@ -180,7 +180,7 @@ public enum Setting {
   /** Augmentation. */
   AUGMENTATION(
       "augmentation",
-      "none, standard (pad:4+flip), or parts such as pad:4+flip+cutout:8",
+      "none, or parts joined by plus signs: pad:N, flip, cutout:N, standard (pad:4+flip)",
       e -> AugmentationText.of(e.plan().data().augmentation()),
       (e, v) -> data(e, d -> d.withAugmentation(AugmentationText.parse(v)))),
   /** Training images. */

@@ -57,8 +57,13 @@ public record Stretch(String engine, String device, int threads, int fromEpoch) 
     return engine + " on " + device + " (" + threads + (threads == 1 ? " thread)" : " threads)");
   }
 
-  /** The stretches of a run so far, the first one first; none where none was kept. */
-  public static List<Stretch> of(RunFolder run) {
+  /**
+   * The stretches of a run's first epochs, the first one first; none where none was kept.
+   *
+   * @param epochs how many epochs are done: a stretch is kept before its first epoch is, so that a
+   *     run that was killed may have one without an epoch
+   */
+  public static List<Stretch> of(RunFolder run, int epochs) {
     Path file = run.checkpointFolder().resolve(FILE);
     if (!Files.exists(file)) {
       return List.of();
@@ -66,7 +71,7 @@ public record Stretch(String engine, String device, int threads, int fromEpoch) 
     try {
       List<Stretch> stretches = new ArrayList<>();
       JSON.readTree(file.toFile()).forEach(node -> stretches.add(of(node)));
-      return List.copyOf(stretches);
+      return stretches.stream().filter(stretch -> stretch.fromEpoch <= epochs).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -75,8 +80,7 @@ public record Stretch(String engine, String device, int threads, int fromEpoch) 
   /** Keeps that a run goes on in this way; epochs that it trains again are forgotten. */
   public void keep(RunFolder run) {
     Path file = run.checkpointFolder().resolve(FILE);
-    List<Stretch> all = new ArrayList<>(of(run));
-    all.removeIf(before -> before.fromEpoch >= fromEpoch);
+    List<Stretch> all = new ArrayList<>(of(run, fromEpoch - 1));
     if (all.isEmpty() || !isLike(all.get(all.size() - 1))) {
       all.add(this);
     }

@@ -3,13 +3,20 @@ package io.vgglab.train;
 import io.vgglab.model.Head;
 import io.vgglab.model.Resize;
 import io.vgglab.model.TensorShape;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values of settings to text and back; numbers never depend on the locale. */
 final class Text {
+
+  private static final String AVERAGE = "global-average";
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
   private Text() {}
 
@@ -36,41 +43,44 @@ final class Text {
   }
 
   static String of(Head head) {
+    String widths = head.widths().stream().map(String::valueOf).collect(Collectors.joining("-"));
     if (head.pooling() == Head.Pooling.GLOBAL_AVERAGE) {
-      return "global-average";
+      return widths.isEmpty() ? AVERAGE : AVERAGE + ":" + widths;
     }
-    if (head.widths().isEmpty()) {
+    if (widths.isEmpty()) {
       return "linear";
     }
-    return head.widths().equals(Head.paper().widths())
-        ? "paper"
-        : head.widths().stream().map(String::valueOf).collect(Collectors.joining("-"));
+    return head.widths().equals(Head.paper().widths()) ? "paper" : widths;
   }
 
   static int whole(String name, String text) {
-    long value = wholeLong(name, text);
-    if (value != (int) value) {
-      throw new IllegalArgumentException(
-          name + " must be a whole number below 2147483648, but was '" + text + "'");
-    }
-    return (int) value;
+    return Math.toIntExact(whole(name, text, Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   static long wholeLong(String name, String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          name + " must be a whole number, but was '" + text + "'", e);
-    }
+    return whole(name, text, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  static double number(String name, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " must be a number, but was '" + text + "'", e);
+  private static long whole(String name, String text, long least, long most) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw new IllegalArgumentException(name + " must be a whole number, but was '" + text + "'");
     }
+    BigInteger value = new BigInteger(text);
+    if (value.compareTo(BigInteger.valueOf(least)) < 0
+        || value.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be a whole number between %s and %s, but was '%s'"
+              .formatted(name, least, most, text));
+    }
+    return value.longValue();
+  }
+
+  /** Of what Java takes for a number, only what others do too: not {@code 1f}, {@code 0x1p-4}. */
+  static double number(String name, String text) {
+    if (!NUMBER.matcher(text.strip()).matches()) {
+      throw new IllegalArgumentException(name + " must be a number, but was '" + text + "'");
+    }
+    return Double.parseDouble(text);
   }
 
   static boolean flag(String name, String text) {
@@ -123,19 +133,22 @@ final class Text {
 
   static Head head(String text, Head before) {
     return switch (text) {
-      case "paper" -> flat(Head.paper().widths(), before);
-      case "linear" -> flat(List.of(), before);
-      case "global-average" ->
-          new Head(
-              Head.Pooling.GLOBAL_AVERAGE, List.of(), before.dropProbability(), before.batchNorm());
+      case "paper" -> head(Head.Pooling.FLATTEN, Head.paper().widths(), before);
+      case "linear" -> head(Head.Pooling.FLATTEN, List.of(), before);
+      case AVERAGE -> head(Head.Pooling.GLOBAL_AVERAGE, List.of(), before);
       default ->
-          flat(
-              Arrays.stream(text.split("-", -1)).map(width -> whole("head width", width)).toList(),
-              before);
+          text.startsWith(AVERAGE + ":")
+              ? head(
+                  Head.Pooling.GLOBAL_AVERAGE, widths(text.substring(AVERAGE.length() + 1)), before)
+              : head(Head.Pooling.FLATTEN, widths(text), before);
     };
   }
 
-  private static Head flat(List<Integer> widths, Head before) {
-    return new Head(Head.Pooling.FLATTEN, widths, before.dropProbability(), before.batchNorm());
+  private static Head head(Head.Pooling pooling, List<Integer> widths, Head before) {
+    return new Head(pooling, widths, before.dropProbability(), before.batchNorm());
+  }
+
+  private static List<Integer> widths(String text) {
+    return Arrays.stream(text.split("-", -1)).map(width -> whole("head width", width)).toList();
   }
 }

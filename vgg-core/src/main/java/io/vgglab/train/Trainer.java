@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs an experiment epoch by epoch: train, validate, keep a checkpoint, ask the observer.
@@ -52,17 +53,14 @@ public final class Trainer {
             .withAugmentation(experiment.plan().data().augmentation());
     try (Network network = factory.open(experiment.layers(), step, device, seeds.network())) {
       Progression progression = resumed(experiment, data, step.scaling(), network);
-      Optional<Outcome> end = resumedEnd(experiment, progression, observer);
+      Optional<Ending> end = resumedEnd(experiment, data, network, progression, observer);
       while (end.isEmpty()) {
         end = epoch(experiment, data, batches, network, progression, observer);
       }
-      boolean diverged = end.get() instanceof Outcome.Diverged;
       return new TrainingRun(
-          end.get(),
+          end.get().outcome(),
           progression.history(),
-          diverged
-              ? Optional.empty()
-              : predict(network, data.validation(), experiment.plan().batchSize()),
+          end.get().predictions(),
           network.implementations(),
           progression.feeding());
     }
@@ -91,7 +89,7 @@ public final class Trainer {
     }
   }
 
-  private Optional<Outcome> epoch(
+  private Optional<Ending> epoch(
       Experiment experiment,
       TrainingData data,
       Batches batches,
@@ -116,21 +114,20 @@ public final class Trainer {
     double loss = network.totals().loss();
     timer.trainingDone();
     if (!Double.isFinite(loss)) {
-      return Optional.of(
-          new Outcome.Diverged(
-              number, "loss was " + loss + " in epoch " + number + "; try a lower learningRate"));
+      return Ending.diverged(
+          number, "loss was " + loss + " in epoch " + number + "; try a lower learningRate");
     }
     Optional<Predictions> predictions =
         predict(network, data.validation(), experiment.plan().batchSize());
     if (predictions.isEmpty()) {
-      return Optional.of(
-          new Outcome.Diverged(
-              number,
-              "predictions were no numbers after epoch " + number + "; try a lower learningRate"));
+      return Ending.diverged(
+          number,
+          "predictions were no numbers after epoch " + number + "; try a lower learningRate");
     }
     progression.add(timer.result(loss, rate, predictions.get().confusion()));
     checkpoints.save(progression.checkpoint(network.state()));
-    return ended(experiment, progression, observer.onEpoch(progression.last()));
+    return ended(experiment, progression, observer.onEpoch(progression.last()))
+        .map(outcome -> Ending.of(outcome, () -> predictions));
   }
 
   private Progression resumed(
@@ -153,13 +150,23 @@ public final class Trainer {
 
   /**
    * The observer may have been cut off before its answer about the last epoch: it is asked again.
+   * So is the network, where nothing is left to train.
    */
-  private static Optional<Outcome> resumedEnd(
-      Experiment experiment, Progression progression, EpochObserver observer) {
+  private static Optional<Ending> resumedEnd(
+      Experiment experiment,
+      TrainingData data,
+      Network network,
+      Progression progression,
+      EpochObserver observer) {
     if (progression.history().isEmpty()) {
       return Optional.empty();
     }
-    return ended(experiment, progression, observer.onEpoch(progression.last()));
+    return ended(experiment, progression, observer.onEpoch(progression.last()))
+        .map(
+            outcome ->
+                Ending.of(
+                    outcome,
+                    () -> predict(network, data.validation(), experiment.plan().batchSize())));
   }
 
   private static Optional<Outcome> ended(
@@ -243,6 +250,22 @@ public final class Trainer {
               + " of "
               + data.training().classes()
               + "; set input and classes to the data's");
+    }
+  }
+
+  /**
+   * How a run ended, and what its network said about the validation images after the last epoch;
+   * one that diverged has nothing to say.
+   */
+  private record Ending(Outcome outcome, Optional<Predictions> predictions) {
+
+    static Ending of(Outcome outcome, Supplier<Optional<Predictions>> predictions) {
+      return new Ending(
+          outcome, outcome instanceof Outcome.Diverged ? Optional.empty() : predictions.get());
+    }
+
+    static Optional<Ending> diverged(int epoch, String reason) {
+      return Optional.of(new Ending(new Outcome.Diverged(epoch, reason), Optional.empty()));
     }
   }
 }

@@ -63,6 +63,13 @@ class ImageSetTest {
         .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
   }
 
+  @Test
+  void fewerThanTwoClasses_areRefused() {
+    assertThatThrownBy(
+            () -> new ImageSet(new TensorShape(1, 1, 2), List.of("a"), bytes(1, 2), ints(0)))
+        .hasMessage("classNames must be at least 2, but were 1");
+  }
+
   private static byte[] bytes(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {

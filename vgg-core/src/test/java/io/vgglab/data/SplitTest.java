@@ -3,13 +3,17 @@ package io.vgglab.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vgglab.model.TensorShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
   @Property(tries = 200)
@@ -39,6 +43,23 @@ class SplitTest {
         .isEqualTo(ids(Split.stratified(images, 0.2, 7).validation()))
         .isSorted()
         .isNotEqualTo(ids(Split.stratified(images, 0.2, 8).validation()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.3, 0.7, 0.9})
+  void stratified_losesNoRareClassToEitherPart(double fraction) {
+    byte[] pixels = new byte[1000];
+    int[] labels = new int[1000];
+    Arrays.fill(labels, 0, 4, 1);
+    Arrays.fill(labels, 4, 6, 2);
+    ImageSet images =
+        new ImageSet(new TensorShape(1, 1, 1), List.of("common", "rare", "rarer"), pixels, labels);
+
+    Split split = Split.stratified(images, fraction, 1);
+
+    assertThat(split.validation().size()).isEqualTo((int) Math.round(1000 * fraction));
+    assertThat(split.validation().classCounts()).doesNotContain(0);
+    assertThat(split.training().classCounts()).doesNotContain(0);
   }
 
   @Test

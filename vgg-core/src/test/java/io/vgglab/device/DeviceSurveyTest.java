@@ -10,6 +10,7 @@ import io.vgglab.provenance.GpuSurvey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeviceSurveyTest {
 
+  private static final VisibleGpus ALL_VISIBLE = new VisibleGpus(Optional.empty());
   private static final Map<String, String> MACHINE =
       Map.of("processor", "Example 9000", "cores", "4", "memory", "8.0 GiB");
 
@@ -38,6 +40,7 @@ class DeviceSurveyTest {
         DeviceSurvey.of(
             EngineBundles.in(folder),
             new GpuSurvey(List.of(), "nvidia-smi lists no GPU"),
+            ALL_VISIBLE,
             MACHINE,
             (bundle, device) ->
                 bundle.id().equals("onednn") ? Optional.of("needs AVX2") : Optional.empty());
@@ -104,6 +107,33 @@ class DeviceSurveyTest {
   }
 
   @Test
+  void gpuThatASchedulerHides_isListedAndLeftToOthers() throws IOException {
+    givenBundle("dl4j-cuda", "dl4j", "cuda");
+    List<Device> probed = new ArrayList<>();
+
+    DeviceSurvey survey =
+        DeviceSurvey.of(
+            EngineBundles.in(folder),
+            new GpuSurvey(List.of(fitGpu(0), fitGpu(1)), ""),
+            new VisibleGpus(Optional.of("1")),
+            MACHINE,
+            (bundle, device) -> {
+              probed.add(device);
+              return Optional.empty();
+            });
+
+    assertThat(survey.places().get(1).engines())
+        .contains(
+            new Fitness(
+                "dl4j-cuda",
+                Device.cuda(0),
+                "the GPU is hidden by CUDA_VISIBLE_DEVICES=1, counted as nvidia-smi does"));
+    assertThat(survey.places().get(2).engines())
+        .contains(new Fitness("dl4j-cuda", Device.cuda(1), ""));
+    assertThat(probed).containsExactly(Device.cpu(), Device.cpu(), Device.cuda(1));
+  }
+
+  @Test
   void gpuThatIsNotThere_isAnObstacle() throws IOException {
     givenBundle("dl4j-cuda", "dl4j", "cuda");
     EngineBundles bundles = EngineBundles.in(folder);
@@ -126,7 +156,15 @@ class DeviceSurveyTest {
 
   private DeviceSurvey surveyOf(GpuSurvey gpus) {
     return DeviceSurvey.of(
-        EngineBundles.in(folder), gpus, MACHINE, (b, d) -> Optional.of("asked the engine"));
+        EngineBundles.in(folder),
+        gpus,
+        ALL_VISIBLE,
+        MACHINE,
+        (b, d) -> Optional.of("asked the engine"));
+  }
+
+  private static Gpu fitGpu(int index) {
+    return new Gpu(index, "NVIDIA Example", "550.54", "8.6", "8 GiB", "2 GHz");
   }
 
   private static GpuSurvey gpu(String capability, String driver) {

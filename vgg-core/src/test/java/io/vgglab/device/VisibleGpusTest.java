@@ -25,10 +25,17 @@ class VisibleGpusTest {
                 + " 'cuda:0'");
   }
 
+  @Test
+  void gpuThatASchedulerHides_hasAReasonForListings() {
+    assertThat(new VisibleGpus(Optional.of("1")).reason(0))
+        .contains("the GPU is hidden by CUDA_VISIBLE_DEVICES=1, counted as nvidia-smi does");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1,0", "GPU-8932f937-d72c-4106-c12f-20bd9faed9f6"})
   void gpuThatNobodyHides_passes(String visible) {
     assertThat(new VisibleGpus(Optional.of(visible)).obstacle(0)).isEmpty();
+    assertThat(new VisibleGpus(Optional.of(visible)).reason(0)).isEmpty();
     assertThat(new VisibleGpus(Optional.empty()).obstacle(0)).isEmpty();
   }
 }

@@ -4,9 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vgglab.train.EpochJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ConfusionMatrix SEED = GoldenCase.read("seed").matrix();
 
   /** The binomial standard error of 0.7733 over 10,000 images is 0.00419. */
@@ -24,6 +34,40 @@ class BootstrapTest {
 
     assertThat(Metric.MACRO_F1.of(SEED)).isBetween(interval.low(), interval.high());
     assertThat(interval.high() - interval.low()).isBetween(0.01, 0.03);
+  }
+
+  /** Every run keeps the intervals that it was published with, to the last bit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"run-seed", "run-seed-bn", "study-seed-best"})
+  void ci95_isThePublishedOne(String run) throws IOException {
+    Path folder = Path.of("..", "reports", "samples", run);
+    JsonNode trained = JSON.readTree(folder.resolve("run.json").toFile());
+    JsonNode published = JSON.readTree(folder.resolve("evaluation.json").toFile());
+    ConfusionMatrix matrix = EpochJson.read(trained.path("last")).confusion().orElseThrow();
+    List<Metric> metrics = List.of(Metric.ACCURACY, Metric.MACRO_F1);
+
+    Map<Metric, Interval> intervals =
+        new Bootstrap(1000, trained.at("/settings/seed").asLong()).ci95(matrix, metrics);
+
+    for (Metric metric : metrics) {
+      JsonNode ends = published.path(metric.key()).path("ci95");
+      assertThat(intervals)
+          .containsEntry(metric, new Interval(ends.path(0).asDouble(), ends.path(1).asDouble()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seed", "undefined-classes", "hundred-classes"})
+  void ci95_ofSeveralMetricsIsThatOfEachAlone(String name) {
+    ConfusionMatrix matrix = GoldenCase.read(name).matrix();
+    Bootstrap bootstrap = new Bootstrap(100, 7);
+
+    Map<Metric, Interval> together = bootstrap.ci95(matrix, List.of(Metric.values()));
+
+    assertThat(together).containsOnlyKeys(Metric.values());
+    together.forEach(
+        (metric, interval) ->
+            assertThat(interval).as(metric.key()).isEqualTo(bootstrap.ci95(matrix, metric)));
   }
 
   @Test

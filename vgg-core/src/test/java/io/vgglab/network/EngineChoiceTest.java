@@ -52,7 +52,8 @@ class EngineChoiceTest {
 
     assertThatThrownBy(() -> EngineChoice.of(EngineBundles.in(folder), Device.cuda(0)))
         .isInstanceOf(EngineException.class)
-        .hasMessage("no engine bundle for cuda; build with the Maven profile cuda for GPUs");
+        .hasMessage(
+            "no engine has a bundle for cuda in this build; the Maven profile cuda adds dl4j-cuda");
   }
 
   @Test

@@ -34,6 +34,25 @@ class EngineTaskTest {
   }
 
   @Test
+  void logBeforeTheEnd_isNotTheReason() throws IOException {
+    Path log = folder.resolve("log");
+    Files.writeString(
+        log,
+        """
+        12:00:00 INFO  Nd4jBackend: Loaded [CpuBackend] backend
+        12:00:01 DEBUG NativeOpsHolder: Number of threads used: 1
+        Exception in thread "main" java.lang.UnsatisfiedLinkError: no jnidnnl in java.library.path
+        \tat java.base/java.lang.ClassLoader.loadLibrary(ClassLoader.java:2434)
+        \tat io.vgglab.network.EngineProbe.main(EngineProbe.java:31)
+        """);
+
+    assertThat(EngineTask.ending("onednn", 1, log))
+        .isEqualTo(
+            "a process of the engine onednn ended with code 1: java.lang.UnsatisfiedLinkError: no"
+                + " jnidnnl in java.library.path");
+  }
+
+  @Test
   void silentEnd_isNamedByItsCode() throws IOException {
     Path log = Files.writeString(folder.resolve("log"), "\n#\n");
 

@@ -50,6 +50,11 @@ public enum PlanCase {
   GLOBAL_AVERAGE(
       narrow(VggConfig.A).withInput(TensorShape.square(3, 64), 5).withHead(Head.globalAverage()),
       3),
+  GLOBAL_AVERAGE_AND_HIDDEN_LAYER(
+      narrow(VggConfig.A)
+          .withInput(TensorShape.square(3, 64), 5)
+          .withHead(Head.globalAverage().withWidths(List.of(512))),
+      3),
   BLOCK_DROPOUT(narrow(VggConfig.A).withBlockDropProbability(0.25), 4),
   NEAREST(resized(Resize.Method.NEAREST), 3),
   BILINEAR(resized(Resize.Method.BILINEAR), 3),

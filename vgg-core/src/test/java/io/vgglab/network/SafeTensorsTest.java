@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTensorsTest {
@@ -80,6 +81,49 @@ class SafeTensorsTest {
     assertThatThrownBy(() -> SafeTensors.check(file)).isInstanceOf(IOException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[0,4] | [0,4] | data_offsets of b must begin at 4, without hole or overlap, but were"
+            + " [0, 4]",
+        "[0,4] | [2,6] | data_offsets of b must begin at 4, without hole or overlap, but were"
+            + " [2, 6]",
+        "[0,4] | [8,12] | data_offsets of b must begin at 4, without hole or overlap, but were"
+            + " [8, 12]",
+        "[4,8] | [8,12] | data_offsets of a must begin at 0, without hole or overlap, but were"
+            + " [4, 8]",
+        "[0,4] | [4,8] | tensors must fill the 12 bytes behind the header, but end at 8"
+      })
+  void tensorsThatDoNotFillTheFile_areRefused(String a, String b, String message)
+      throws IOException {
+    Path file = given(header("a", a, "[1]") + "," + header("b", b, "[1]"), 12);
+
+    assertThatThrownBy(() -> SafeTensors.read(file, "a"::equals))
+        .isInstanceOf(IOException.class)
+        .hasMessage(message + " in " + file + "; it is damaged");
+    assertThatThrownBy(() -> SafeTensors.check(file)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void tensors_mayLieInAnyOrderAndBeEmpty() throws IOException {
+    Path file =
+        given(
+            header("late", "[4,8]", "[1]")
+                + ","
+                + header("early", "[0,4]", "[1]")
+                + ","
+                + header("empty", "[4,4]", "[0,3]"),
+            8);
+
+    Map<String, Tensor> read = SafeTensors.read(file);
+
+    assertThat(read.keySet()).containsExactly("late", "early", "empty");
+    assertThat(read.get("late").values()).containsExactly(1f);
+    assertThat(read.get("early").values()).containsExactly(0f);
+    assertThat(read.get("empty").shape()).containsExactly(0, 3);
+  }
+
   @Test
   void hugeHeaderLength_isRefusedBeforeItIsRead() throws IOException {
     ByteBuffer bytes =
@@ -93,5 +137,22 @@ class SafeTensorsTest {
                 + " in "
                 + file
                 + "; it is damaged or no safetensors file");
+  }
+
+  private static String header(String name, String offsets, String shape) {
+    return "\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":%s}"
+        .formatted(name, shape, offsets);
+  }
+
+  /** A file whose values are 0, 1, 2 and so on. */
+  private Path given(String tensors, int bytes) throws IOException {
+    byte[] text = ("{" + tensors + "}").getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file =
+        ByteBuffer.allocate(Long.BYTES + text.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(text.length).put(text);
+    for (int value = 0; file.hasRemaining(); value++) {
+      file.putFloat(value);
+    }
+    return Files.write(folder.resolve("given.safetensors"), file.array());
   }
 }

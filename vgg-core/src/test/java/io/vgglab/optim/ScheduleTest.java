@@ -103,7 +103,7 @@ class ScheduleTest {
   @Test
   void badValues_areRefusedWithTheRule() {
     assertThatThrownBy(() -> new Optimizer.Momentum(1))
-        .hasMessage("momentum must be at least 0 and below 1, but was 1.0");
+        .hasMessage("momentum must be at least 0 and, as a 32-bit number, below 1, but was 1.0");
     assertThatThrownBy(() -> new Schedule.OneCycle(1))
         .hasMessage("rise must be above 0 and below 1, but was 1.0");
     assertThatThrownBy(() -> new EarlyStopping(0, 0))
@@ -123,6 +123,6 @@ class ScheduleTest {
     assertThatThrownBy(() -> new ReduceLrOnPlateau(0.1, 5, 0, infinity))
         .hasMessage("floor must be at least 0 and finite, but was Infinity");
     assertThatThrownBy(() -> new Optimizer.Adam(0.9, 0.999, infinity))
-        .hasMessage("epsilon must be above 0 and finite, but was Infinity");
+        .hasMessage("epsilon must be at least 1.17549435E-38 and finite, but was Infinity");
   }
 }

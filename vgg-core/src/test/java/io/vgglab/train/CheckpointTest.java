@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.data.ImageSet;
 import io.vgglab.data.TestSet;
+import io.vgglab.eval.Predictions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +73,40 @@ class CheckpointTest {
     assertThat(again.outcome()).isEqualTo(first.outcome());
     assertThat(again.history()).hasSize(3);
     assertThat(network.rates).isEmpty();
+  }
+
+  @Test
+  void runWithNothingLeftToTrain_predictsOnceMore() {
+    TrainingRun first = train(EXPERIMENT, 4);
+    FakeNetwork network = new FakeNetwork();
+
+    TrainingRun again =
+        givenTrainer(network, checkpoints)
+            .run(EXPERIMENT, data(EXPERIMENT), r -> Decision.CONTINUE);
+
+    assertThat(network.rates).isEmpty();
+    assertThat(network.predicted).isEqualTo(12);
+    assertThat(again.outcome()).isEqualTo(new Outcome.Completed());
+    assertThat(again.predictions().map(Predictions::confusion))
+        .isPresent()
+        .isEqualTo(first.predictions().map(Predictions::confusion));
+  }
+
+  @Test
+  void runThatHadDiverged_predictsNothingWhenItIsResumed() {
+    Experiment patient = EXPERIMENT.with(Map.of("stuckEpochs", "2"));
+    FakeNetwork guessing = new FakeNetwork();
+    guessing.meanLoss = Math.log(3);
+    TrainingRun first =
+        givenTrainer(guessing, checkpoints).run(patient, data(patient), r -> Decision.CONTINUE);
+    FakeNetwork network = new FakeNetwork();
+
+    TrainingRun again =
+        givenTrainer(network, checkpoints).run(patient, data(patient), r -> Decision.CONTINUE);
+
+    assertThat(again.outcome()).isInstanceOf(Outcome.Diverged.class).isEqualTo(first.outcome());
+    assertThat(again.predictions()).isEmpty();
+    assertThat(network.predicted).isZero();
   }
 
   @Test
@@ -235,15 +270,20 @@ class CheckpointTest {
     assertThat(other).exists();
   }
 
-  @Test
-  void halfAFileOfAKilledProcess_isDeleted() throws IOException {
-    Path tensors = Files.writeString(folder.resolve("epoch-0007.safetensors.part"), "");
-    Path state = Files.writeString(folder.resolve("epoch-0007.json.part"), "");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "epoch-0007.safetensors.part",
+        "epoch-0007.json.part",
+        "initial.safetensors.new",
+        "initial.safetensors.new.part"
+      })
+  void whatAKilledProcessLeft_isDeleted(String name) throws IOException {
+    Path left = Files.writeString(folder.resolve(name), "");
 
     train(EXPERIMENT, 1);
 
-    assertThat(tensors).doesNotExist();
-    assertThat(state).doesNotExist();
+    assertThat(left).doesNotExist();
   }
 
   @Test

@@ -31,6 +31,9 @@ final class FakeNetwork implements Network, NetworkFactory {
   /** Of the class that it predicts. */
   float probability = 1;
 
+  /** Images that it was asked about. */
+  int predicted;
+
   /** What it was opened with. */
   StepSpec step = StepSpec.of(new Optimizer.Sgd());
 
@@ -96,6 +99,7 @@ final class FakeNetwork implements Network, NetworkFactory {
 
   @Override
   public float[] predict(Batch batch) {
+    predicted += batch.size();
     int classes = plan.spec().classes();
     float[] probabilities = new float[batch.size() * classes];
     for (int i = 0; i < batch.size(); i++) {

@@ -39,8 +39,11 @@ class SettingTest {
     "resize, bilinear-tf1:224, bilinear-tf1:224",
     "head, 512-256, 512-256",
     "head, global-average, global-average",
+    "head, global-average:512-256, global-average:512-256",
     "dropout, 0.3, 0.3",
     "learningRate, 1e-3, 0.001",
+    "learningRate, .5E-2, 0.005",
+    "learningRate, +1., 1",
     "optimizer, adam, adam",
     "optimizer, adam:0.8:0.99:1e-7, adam:0.8:0.99:1.0E-7",
     "momentum, 0.8, 0.8",
@@ -50,6 +53,7 @@ class SettingTest {
     "earlyStopping, 10:0.001, 10:0.001",
     "augmentation, standard, pad:4+flip",
     "augmentation, pad:2+cutout:8, pad:2+cutout:8",
+    "augmentation, standard+cutout:8, pad:4+flip+cutout:8",
     "scaling, standardized, standardized",
     "validation, slice, slice",
     "stuckEpochs, 0, 0",
@@ -68,7 +72,8 @@ class SettingTest {
     "step:2.9:0.1, stages must be a whole number, 2.9",
     "step:0.1, stages must be a whole number, 0.1",
     "warm-up:5.5:cosine, steps must be a whole number, 5.5",
-    "warm-up:1000000000000:cosine, steps must be a whole number below 2147483648, 1000000000000"
+    "warm-up:1000000000000:cosine,"
+        + " steps must be a whole number between -2147483648 and 2147483647, 1000000000000"
   })
   void countsInSchedules_areWholeNumbers(String text, String rule, String value) {
     assertThatThrownBy(() -> Setting.SCHEDULE.apply(SEED, text))
@@ -119,7 +124,22 @@ class SettingTest {
         "batchSize | 0 | batchSize must be between 1 and 4096, but was 0",
         "batchSize | many | batchSize must be a whole number, but was 'many'",
         "learningRate | -1 | learningRate must be above 0 and at most 1000, but was -1.0",
-        "learningRate | NaN | learningRate must be above 0 and at most 1000, but was NaN",
+        "learningRate | 1e999 | learningRate must be above 0 and at most 1000, but was Infinity",
+        "learningRate | NaN | learningRate must be a number, but was 'NaN'",
+        "learningRate | 1e-3f | learningRate must be a number, but was '1e-3f'",
+        "learningRate | 0x1p-4 | learningRate must be a number, but was '0x1p-4'",
+        "learningRate | . | learningRate must be a number, but was '.'",
+        "limit | -3000000000 | limit must be a whole number between -2147483648 and 2147483647, but"
+            + " was '-3000000000'",
+        "seed | 9223372036854775808 | seed must be a whole number between -9223372036854775808 and"
+            + " 9223372036854775807, but was '9223372036854775808'",
+        "head | global-average: | head width must be a whole number, but was ''",
+        "augmentation | flip+pad:4+flip | augmentation must name each part once, where standard is"
+            + " pad:4+flip, but was 'flip+pad:4+flip'",
+        "augmentation | standard+pad:8 | augmentation must name each part once, where standard is"
+            + " pad:4+flip, but was 'standard+pad:8'",
+        "augmentation | mirror | augmentation must be none, or of standard, pad:N, flip, cutout:N"
+            + " joined by +, but was 'mirror'",
         "batchNorm | between | batchNorm must be one of none, before-activation, after-activation,"
             + " but was 'between'",
         "input | 32x32 | input must be height x width x channels such as 32x32x3, but was '32x32'",
@@ -127,7 +147,7 @@ class SettingTest {
             + " 'bilinear'",
         "l2 | -1 | l2 must be at least 0 and finite, but was -1.0",
         "labelSmoothing | 1 | labelSmoothing must be at least 0 and below 1, but was 1.0",
-        "clipNorm | Infinity | clipNorm must be at least 0 and finite, but was Infinity",
+        "clipNorm | 1e999 | clipNorm must be at least 0 and finite, but was Infinity",
         "dropout | 1 | dropout must be at least 0 and below 1, but was 1.0",
         "headBatchNorm | yes | headBatchNorm must be true or false, but was 'yes'"
       })

@@ -48,11 +48,30 @@ class TrainerTest {
     assertThat(network.rates).hasSize(4 * 6);
     assertThat(network.rates.get(0)).isEqualTo(0.01);
     assertThat(network.rates.get(23)).isEqualTo(0.01 / (1 + 5e-4 * 23));
+    assertThat(network.predicted).isEqualTo(4 * 12);
     assertThat(run.predictions()).isPresent();
     assertThat(run.history().get(3).confusion()).contains(run.predictions().get().confusion());
     assertThat(run.history().subList(0, 3))
         .extracting(EpochResult::confusion)
         .containsOnly(Optional.empty());
+  }
+
+  @Test
+  void stoppedRun_hasThePredictionsOfItsLastEpoch() {
+    FakeNetwork network = new FakeNetwork();
+
+    TrainingRun run =
+        givenTrainer(network, CheckpointStore.none())
+            .run(
+                EXPERIMENT,
+                data(EXPERIMENT),
+                r -> r.epoch() < 2 ? Decision.CONTINUE : Decision.STOP);
+
+    assertThat(run.outcome()).isEqualTo(new Outcome.Stopped("stopped after epoch 2"));
+    assertThat(run.predictions().map(Predictions::confusion))
+        .isPresent()
+        .isEqualTo(run.history().get(1).confusion());
+    assertThat(network.predicted).isEqualTo(2 * 12);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.vgglab.cli;
 
+import io.vgglab.file.FileFailure;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,10 @@ final class BenchResult {
     Path file = Files.isDirectory(source) ? source.resolve(REPORT) : source;
     try {
       return BenchJson.read(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw new UsageException(
+          FileFailure.message(new UncheckedIOException("cannot read " + file, e)), e);
+    } catch (IllegalArgumentException e) {
       throw new UsageException(
           "file must be the report.json of a benchmark run, but "
               + file

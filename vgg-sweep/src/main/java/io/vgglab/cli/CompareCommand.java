@@ -82,15 +82,20 @@ final class CompareCommand implements Callable<Integer> {
 
   private static String line(RowComparison row) {
     return String.format(
-        Locale.ROOT,
-        "%-8s %s %s: ratio %.3f [%.3f, %.3f], p %.3f",
-        row.verdict().name().toLowerCase(Locale.ROOT),
-        row.benchmark(),
-        row.setup().words(),
-        row.ratio(),
-        row.interval().low(),
-        row.interval().high(),
-        row.probability());
+            Locale.ROOT,
+            "%-8s %s %s",
+            row.verdict().name().toLowerCase(Locale.ROOT),
+            row.benchmark(),
+            row.setup().words())
+        + figure(": ratio %.3f", row.ratio())
+        + figure(" [%.3f, ", row.interval().low())
+        + figure("%.3f]", row.interval().high())
+        + figure(", p %.3f", row.probability());
+  }
+
+  /** Nothing where it could not be computed. */
+  private static String figure(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 
   private static void side(PrintWriter printer, String what, List<BenchRow> rows) {

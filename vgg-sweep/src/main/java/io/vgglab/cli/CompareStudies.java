@@ -9,7 +9,6 @@ import io.vgglab.sweep.trial.TrialState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ final class CompareStudies implements Callable<Integer> {
       paramLabel = "STUDY",
       arity = "1..*",
       description =
-          "Study folders or database files, all with the same metric in the same direction and a"
+          "Study files, folders or databases, all with the same metric in the same direction and a"
               + " completed trial; the first one's group is the baseline.")
   private List<Path> sources = List.of();
 
@@ -85,15 +84,15 @@ final class CompareStudies implements Callable<Integer> {
 
   /** The database of a study, under the one name that tells it from others. */
   private static Path database(Path source) {
-    Path database = Files.isDirectory(source) ? source.resolve("study.db") : source;
-    if (!Files.isRegularFile(database)) {
-      throw new UsageException(
-          "STUDY must be a study folder or database, but was '" + source + "'");
-    }
     try {
-      return database.toRealPath();
+      return StudyPlace.database(StudyPlace.named(source.toString()))
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "STUDY must be a study file, folder or database, but was '" + source + "'"))
+          .toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + database, e);
+      throw new UncheckedIOException("cannot read " + source, e);
     }
   }
 

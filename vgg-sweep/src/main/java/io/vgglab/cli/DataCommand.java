@@ -1,5 +1,6 @@
 package io.vgglab.cli;
 
+import io.vgglab.data.ContentHash;
 import io.vgglab.data.ImageSet;
 import io.vgglab.data.ImageSource;
 import io.vgglab.data.source.ImageSources;
@@ -72,7 +73,7 @@ final class DataCommand implements Callable<Integer> {
               counts[label],
               testCounts[label]));
     }
-    out.println("content hash    " + source.contentHash());
+    out.println("content hash    " + ContentHash.of(training, test));
   }
 
   private static void count(ImageSet images, int[] counts) {

@@ -5,6 +5,7 @@ import io.vgglab.device.DeviceCheck;
 import io.vgglab.device.DeviceReport;
 import io.vgglab.device.DeviceSurvey;
 import io.vgglab.device.Fitness;
+import io.vgglab.device.VisibleGpus;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineProbe;
 import io.vgglab.provenance.GpuSurvey;
@@ -65,7 +66,12 @@ final class DevicesCommand implements Callable<Integer> {
     }
     EngineBundles bundles = EngineBundles.installed();
     DeviceSurvey survey =
-        DeviceSurvey.of(bundles, GpuSurvey.ofThisMachine(), Machine.facts(), EngineProbe::refusal);
+        DeviceSurvey.of(
+            bundles,
+            GpuSurvey.ofThisMachine(),
+            VisibleGpus.ofThisProcess(),
+            Machine.facts(),
+            EngineProbe::refusal);
     PrintWriter printer = spec.commandLine().getOut();
     survey.places().forEach(place -> print(place, printer));
     if (!survey.noGpu().isEmpty()) {
@@ -88,12 +94,23 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private int check(EngineBundles bundles, DeviceSurvey survey, PrintWriter printer) {
+    printer.println("\nchecking against DL4J's own layers on the processor");
+    printer.flush();
+    List<CheckedEngine> checks = checks(bundles, survey, printer);
+    new DeviceReport(survey, checks, InstantSource.system().instant()).write(out);
+    printer.println("Attach to a bug report: " + out);
+    printer.flush();
+    return checks.stream().allMatch(CheckedEngine::passed) ? 0 : 1;
+  }
+
+  /** Of every engine where it can run; does not return where this process is told to end. */
+  @SuppressWarnings("try") // the interruption only needs closing
+  private List<CheckedEngine> checks(
+      EngineBundles bundles, DeviceSurvey survey, PrintWriter printer) {
+    List<CheckedEngine> checks = new ArrayList<>();
     Path folder = temporary();
-    try {
-      printer.println("\nchecking against DL4J's own layers on the processor");
-      printer.flush();
+    try (Interruption interruption = Interruption.ofProcesses(() -> delete(folder))) {
       DeviceCheck checker = new DeviceCheck(bundles, width, steps, folder);
-      List<CheckedEngine> checks = new ArrayList<>();
       for (DeviceSurvey.Place place : survey.places()) {
         for (Fitness fitness : place.engines()) {
           if (fitness.canRun()) {
@@ -104,13 +121,10 @@ final class DevicesCommand implements Callable<Integer> {
           }
         }
       }
-      new DeviceReport(survey, checks, InstantSource.system().instant()).write(out);
-      printer.println("Attach to a bug report: " + out);
-      printer.flush();
-      return checks.stream().allMatch(CheckedEngine::passed) ? 0 : 1;
     } finally {
       delete(folder);
     }
+    return checks;
   }
 
   private static String line(CheckedEngine checked) {

@@ -58,6 +58,12 @@ final class Display implements AutoCloseable {
     timeLeft.begin(done);
   }
 
+  /** Epochs are found done, which took no time here; {@code epochsDone} of the whole work are. */
+  synchronized void skip(double found, double epochsDone) {
+    timeLeft.skip(found);
+    stepTo(epochsDone);
+  }
+
   /** Where a trial stands; {@code epochsDone} of the whole work are done. */
   synchronized void progress(String trial, int of, double epochsDone, Progress progress) {
     stepTo(epochsDone);

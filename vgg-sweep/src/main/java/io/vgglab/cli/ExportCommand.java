@@ -1,14 +1,17 @@
 package io.vgglab.cli;
 
+import io.vgglab.file.WholeFile;
 import io.vgglab.model.Resize;
 import io.vgglab.model.VggSpec;
 import io.vgglab.network.Device;
+import io.vgglab.network.EngineBundle;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineTask;
 import io.vgglab.train.CheckpointFolder;
 import io.vgglab.train.ExportProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,14 +71,7 @@ final class ExportCommand implements Callable<Integer> {
     VggSpec network = network();
     Path file = out.toAbsolutePath().normalize();
     Files.createDirectories(file.getParent());
-    Optional<String> failure =
-        EngineTask.failure(
-            chosen.bundle(EngineBundles.installed()),
-            Device.cpu(1),
-            ExportProcess.class.getName(),
-            List.of("-Xmx4g", "-XX:+UseSerialGC"),
-            List.of(chosen.id(), source.toAbsolutePath().normalize().toString(), file.toString()),
-            LIMIT);
+    Optional<String> failure = failure(chosen, file);
     if (failure.isPresent()) {
       throw new IllegalStateException(failure.get());
     }
@@ -86,6 +82,35 @@ final class ExportCommand implements Callable<Integer> {
     }
     printer.flush();
     return 0;
+  }
+
+  /** Half a file must not stay beside the target, however the process that writes it ends. */
+  @SuppressWarnings("try") // the interruption only needs closing
+  private Optional<String> failure(ExportFormat chosen, Path file) {
+    EngineBundle bundle = chosen.bundle(EngineBundles.installed());
+    Path half = WholeFile.aside(file);
+    try (Interruption interruption = Interruption.ofProcesses(() -> delete(half))) {
+      return EngineTask.failure(
+          bundle,
+          Device.cpu(1),
+          ExportProcess.class.getName(),
+          List.of("-Xmx4g", "-XX:+UseSerialGC"),
+          List.of(chosen.id(), source.toAbsolutePath().normalize().toString(), file.toString()),
+          LIMIT);
+    } finally {
+      delete(half);
+    }
+  }
+
+  /** A folder of that name is none of ours. */
+  private static void delete(Path half) {
+    try {
+      if (Files.isRegularFile(half)) {
+        Files.deleteIfExists(half);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + half, e);
+    }
   }
 
   private VggSpec network() {

@@ -1,10 +1,7 @@
 package io.vgglab.cli;
 
+import io.vgglab.file.FileFailure;
 import io.vgglab.sweep.study.StudyFileException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -46,27 +43,11 @@ final class Failures
     command.getErr().println("vgg: " + message.replaceAll("\\s*\\R\\s*", " "));
   }
 
-  /** The message of a failure, with that of its cause where the cause says more. */
+  /** The message of a failure, with what was wrong with a file or with memory. */
   static String message(Throwable e) {
     if (e.getCause() instanceof OutOfMemoryError) {
       return OUT_OF_MEMORY;
     }
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return e instanceof UncheckedIOException && e.getCause() != null
-        ? message + ": " + cause(e.getCause())
-        : message;
-  }
-
-  private static String cause(Throwable cause) {
-    if (cause instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
-    }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return FileFailure.message(e);
   }
 }

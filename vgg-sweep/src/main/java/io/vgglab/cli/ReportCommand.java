@@ -46,8 +46,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = {
-        "Study folder, database or journal file, jdbc: address, run folder, or report.json of a"
-            + " benchmark run.",
+        "Study file (its folder is runs/NAME), study folder, database or journal file, jdbc:"
+            + " address, run folder, or report.json of a benchmark run.",
         "Two studies and more are compared on a page of their own."
       })
   private List<String> sources = List.of();
@@ -127,8 +127,8 @@ final class ReportCommand implements Callable<Integer> {
     studies.forEach(study -> page(pages.write(study)));
     compare(studies, pages).ifPresent(this::page);
     if (watch && !studies.isEmpty()) {
-      new Watch(pages, () -> TimeUnit.SECONDS.sleep(every)).until(studies, before);
-      compare(studies, pages);
+      new Watch(pages, () -> TimeUnit.SECONDS.sleep(every))
+          .until(studies, before, () -> compare(studies, pages));
       print("Nobody runs this any more; the page is up to date.");
     }
   }
@@ -159,16 +159,20 @@ final class ReportCommand implements Callable<Integer> {
     if (isAddress(source)) {
       return source;
     }
-    Path path = Path.of(source);
-    Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
-    if (!Files.isRegularFile(database)) {
-      throw new UsageException(
-          "PATH must be a study folder, a database, a journal, a run folder or the report.json of a"
-              + " benchmark run, but was '"
-              + source
-              + "'");
-    }
-    return database.toString();
+    return StudyPlace.database(StudyPlace.named(source))
+        .orElseThrow(() -> new UsageException(refusal(source)))
+        .toString();
+  }
+
+  private static String refusal(String source) {
+    return Files.isDirectory(Path.of(source, "checkpoints"))
+        ? "PATH must be a run folder with a run.json, which a training writes at its end, but "
+            + source
+            + " has none yet; wait, or train on with the same command"
+        : "PATH must be a study file or folder, a database, a journal, a run folder or the report.json of a"
+            + " benchmark run, but was '"
+            + source
+            + "'";
   }
 
   private List<StoredStudy> studies(StudyStore store, String source) {

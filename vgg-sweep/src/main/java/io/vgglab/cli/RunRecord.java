@@ -155,7 +155,11 @@ final class RunRecord {
   /** None where no epoch was finished, or where the last one has none yet. */
   private Confusion confusion() {
     return run.has("last") && !goesOn()
-        ? ReportFigures.confusion(matrix(), classNames())
+        ? new Confusion(
+            classNames(),
+            matrix().rows().stream()
+                .map(row -> row.stream().map(Math::toIntExact).toList())
+                .toList())
         : Confusion.none();
   }
 

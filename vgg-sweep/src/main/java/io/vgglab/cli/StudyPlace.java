@@ -62,14 +62,21 @@ final class StudyPlace {
     if (place.startsWith("jdbc:")) {
       return place;
     }
+    Path path = named(place);
+    return database(path).orElseThrow(() -> noStudy(path.toString())).toString();
+  }
+
+  /** The folder or database that is meant, for which the study file may stand. */
+  static Path named(String place) {
     Path path = Path.of(place);
-    if (place.endsWith(".yaml") || place.endsWith(".yml")) {
-      path = Path.of("runs", StudyFile.read(path).name());
-    }
-    Path database = Files.isDirectory(path) ? path.resolve("study.db") : path;
-    if (!Files.isRegularFile(database)) {
-      throw noStudy(path.toString());
-    }
-    return database.toString();
+    return place.endsWith(".yaml") || place.endsWith(".yml")
+        ? Path.of("runs", StudyFile.read(path).name())
+        : path;
+  }
+
+  /** The database of a study folder, or itself; empty where there is none. */
+  static Optional<Path> database(Path place) {
+    return Optional.of(Files.isDirectory(place) ? place.resolve("study.db") : place)
+        .filter(Files::isRegularFile);
   }
 }

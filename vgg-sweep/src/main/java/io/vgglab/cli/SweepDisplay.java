@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows a study on the terminal. */
@@ -18,16 +19,16 @@ final class SweepDisplay implements StudyObserver {
 
   private final Display display;
   private final StudySpec spec;
-  private final int epochs;
+  private final int mostEpochs;
   private final int seeds;
   private final int baselineEpochs;
-  private final Map<Integer, Double> running = new HashMap<>();
+  private final Map<Integer, Running> running = new HashMap<>();
   private double finished;
 
   SweepDisplay(Display display, StudySpec spec, List<TrialRecord> before) {
     this.display = display;
     this.spec = spec;
-    this.epochs = spec.base().plan().epochs();
+    this.mostEpochs = spec.mostEpochs();
     this.seeds = spec.conduct().seeds();
     this.baselineEpochs =
         spec.conduct().baseline().map(baseline -> baseline.plan().epochs()).orElse(0);
@@ -40,22 +41,32 @@ final class SweepDisplay implements StudyObserver {
     }
   }
 
+  /** What the first attempt here finds done took no time; what a later one finds did. */
   @Override
-  public synchronized void onStart(int trial, int seed, TrialStart start) {
-    running.put(trial, before(seed) + start.epochsDone());
+  public synchronized void onStart(TrialRecord trial, int seed, int inherited, TrialStart start) {
+    int epochs = EpochBudget.epochs(trial, spec);
+    Running begun = new Running(epochs, inherited, 0).at(seed, start.epochsDone());
+    if (running.put(trial.number(), begun) == null) {
+      display.skip(begun.done(), done());
+    }
   }
 
   @Override
   public synchronized void onProgress(int trial, int seed, Progress progress) {
-    running.put(
-        trial, before(seed) + progress.epoch() - 1 + (double) progress.images() / progress.of());
-    display.progress(name(trial, seed), epochs, done(), progress);
+    double epoch = progress.epoch() - 1 + (double) progress.images() / progress.of();
+    moved(trial, seed, epoch)
+        .ifPresent(now -> display.progress(name(trial, seed), now.epochs(), done(), progress));
   }
 
   @Override
   public synchronized void onEpoch(int trial, int seed, EpochResult result) {
-    running.put(trial, before(seed) + result.epoch());
-    display.epoch(name(trial, seed), epochs, done(), result);
+    moved(trial, seed, result.epoch())
+        .ifPresent(now -> display.epoch(name(trial, seed), now.epochs(), done(), result));
+  }
+
+  /** Empty once the trial has finished, which an attempt that lost it to another may not know. */
+  private Optional<Running> moved(int trial, int seed, double epoch) {
+    return Optional.ofNullable(running.computeIfPresent(trial, (n, it) -> it.at(seed, epoch)));
   }
 
   @Override
@@ -104,17 +115,12 @@ final class SweepDisplay implements StudyObserver {
   }
 
   private double done() {
-    return finished + running.values().stream().mapToDouble(Double::doubleValue).sum();
+    return finished + running.values().stream().mapToDouble(Running::done).sum();
   }
 
-  /** What a finished trial takes off the epochs planned. */
+  /** What a finished trial takes off the epochs planned, which are those of the longest trials. */
   private int share(TrialRecord trial) {
-    return spec.countsEpochs() ? EpochBudget.spent(trial) : epochs * seeds;
-  }
-
-  /** Epochs of a trial's trainings before this one. */
-  private double before(int seed) {
-    return (double) seed * epochs;
+    return spec.countsEpochs() ? EpochBudget.spent(trial) : mostEpochs * seeds;
   }
 
   private String name(int trial, int seed) {
@@ -130,5 +136,20 @@ final class SweepDisplay implements StudyObserver {
     return trial.parameters().entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue().value())
         .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * A trial that runs.
+   *
+   * @param epochs of each of its trainings
+   * @param inherited those of its parent, which count there
+   * @param done its own so far, with all seeds
+   */
+  private record Running(int epochs, int inherited, double done) {
+
+    Running at(int seed, double epoch) {
+      double reached = (double) seed * epochs + epoch;
+      return new Running(epochs, inherited, Math.max(0, reached - inherited));
+    }
   }
 }

@@ -66,7 +66,7 @@ record SweepSession(StudySpec study, StudyData images, StoredStudy stored, Path 
         Screen.of(printer),
         study.name(),
         study.plannedEpochs(),
-        TELLING_TRIALS * study.base().plan().epochs(),
+        TELLING_TRIALS * study.mostEpochs(),
         Speed.ofManyNetworks(),
         InstantSource.system());
   }

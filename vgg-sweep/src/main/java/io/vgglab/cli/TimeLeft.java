@@ -41,6 +41,11 @@ final class TimeLeft {
     before = done;
   }
 
+  /** More of the work turns out to be done, which took no time here. */
+  synchronized void skip(double found) {
+    before += found;
+  }
+
   /** The time left, or nothing while too little work has been done here. */
   synchronized Optional<Duration> after(double done) {
     if (done <= before || done - before < least) {

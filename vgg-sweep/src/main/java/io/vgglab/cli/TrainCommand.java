@@ -1,6 +1,5 @@
 package io.vgglab.cli;
 
-import io.vgglab.data.ImageSource;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.eval.ReportStyle;
 import io.vgglab.report.page.ReportWriter;
@@ -10,6 +9,7 @@ import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialRequest;
 import io.vgglab.sweep.study.FolderLock;
+import io.vgglab.sweep.study.StudyData;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.ImageFit;
 import io.vgglab.train.InitialWeights;
@@ -102,8 +102,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ReportStyle style = style();
     Slot slot = devices.slot(1);
-    ImageSource source = ImageSources.open(data);
-    Experiment experiment = fit(ImageFit.of(source.training()));
+    StudyData images = StudyData.of(ImageSources.open(data));
+    Experiment experiment = fit(images.imageFit());
     Speed speed = new Speed(SettingOptions.layers(experiment).trainingFlops());
     Path folder = out.orElse(Path.of("runs", settings.preset())).toAbsolutePath().normalize();
     Optional<FolderLock> lock = FolderLock.tryLock(folder);
@@ -115,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
       RunFolder run = new RunFolder(folder);
       keepWeights(experiment, run);
       sayWhatTrainedBefore(experiment, run, slot);
-      TrialEnd end = train(experiment, source, slot, folder, speed);
+      TrialEnd end = train(experiment, images.ref(), slot, folder, speed);
       return finish(end, folder, style);
     }
   }
@@ -148,18 +148,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @SuppressWarnings("try") // resources that only need closing
   private TrialEnd train(
-      Experiment experiment, ImageSource source, Slot slot, Path folder, Speed speed)
+      Experiment experiment, TrialRequest.DataRef images, Slot slot, Path folder, Speed speed)
       throws InterruptedException {
     PrintWriter printer = spec.commandLine().getOut();
-    TrialRequest request =
-        new TrialRequest(
-            0,
-            1,
-            experiment.settings(),
-            new TrialRequest.DataRef(source.name(), source.contentHash()),
-            folder.toUri());
+    TrialRequest request = new TrialRequest(0, 1, experiment.settings(), images, folder.toUri());
     try (LocalProcesses executor =
-            new LocalProcesses(List.of(slot), Map.of(source.name(), data), folder);
+            new LocalProcesses(List.of(slot), Map.of(images.name(), data), folder);
         Display display =
             new Display(
                 Screen.of(printer),
@@ -205,10 +199,11 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Going on with another engine or other threads gives a network as good, but not its bits. */
   private void sayWhatTrainedBefore(Experiment experiment, RunFolder run, Slot slot) {
-    if (run.checkpoints(1).epoch() >= experiment.plan().epochs()) {
+    int done = run.checkpoints(1).epoch();
+    if (done >= experiment.plan().epochs()) {
       return;
     }
-    List<Stretch> before = Stretch.of(run);
+    List<Stretch> before = Stretch.of(run, done);
     Stretch now = Stretch.after(0, slot.bundle().engine(), slot.device());
     if (before.stream().anyMatch(it -> !it.isLike(now))) {
       String text = before.stream().map(Stretch::text).distinct().collect(Collectors.joining(", "));

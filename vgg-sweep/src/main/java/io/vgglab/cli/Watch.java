@@ -40,9 +40,11 @@ final class Watch {
    * its end before it leaves the last of what it found.
    *
    * @param first the studies as they were drawn last
-   * @return how often a page was drawn again
+   * @param together draws what shows all of them, whenever one has changed
+   * @return how often a page of one was drawn again
    */
-  int until(List<StoredStudy> studies, List<State> first) throws InterruptedException {
+  int until(List<StoredStudy> studies, List<State> first, Runnable together)
+      throws InterruptedException {
     List<State> drawn = first;
     int again = 0;
     boolean alive = true;
@@ -50,6 +52,9 @@ final class Watch {
       alive = studies.stream().anyMatch(Watch::isRun);
       pause.sleep();
       List<State> now = states(studies);
+      if (!now.equals(drawn)) {
+        together.run();
+      }
       for (int i = 0; i < studies.size(); i++) {
         if (!now.get(i).equals(drawn.get(i))) {
           pages.write(studies.get(i));

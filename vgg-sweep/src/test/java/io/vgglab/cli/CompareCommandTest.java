@@ -64,7 +64,7 @@ class CompareCommandTest {
   void runsOfTooFewForks_areNotTakenForEqual() throws IOException {
     assertThat(compare(report("old", "onednn", 10, 3), report("new", "onednn", 20, 3)))
         .isEqualTo(2);
-    assertThat(out.toString()).startsWith("untested TrainStep.trainStep");
+    assertThat(out.toString()).startsWith("untested TrainStep.trainStep").doesNotContain("NaN");
     assertThat(err.toString())
         .isEqualTo(
             "vgg: rows in common must have samples above 0 of at least 4 forks in both runs, but 1 of"
@@ -81,7 +81,14 @@ class CompareCommandTest {
             "vgg: file must be the report.json of a benchmark run, but "
                 + text
                 + " is not: format must be vgglab.bench, but was missing\n");
-    assertThat(compare(folder.resolve("none"), text)).isEqualTo(2);
+  }
+
+  @Test
+  void missingFile_isBadUsageAndSaysSo() {
+    Path none = folder.resolve("none");
+
+    assertThat(compare(none, none)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("vgg: cannot read " + none + ": no such file\n");
   }
 
   private Path report(String name, String engine, double milliseconds) throws IOException {

@@ -120,7 +120,7 @@ class CompareStudiesTest {
     assertThat(run("nothing")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "vgg: STUDY must be a study folder or database, but was '"
+            "vgg: STUDY must be a study file, folder or database, but was '"
                 + folder.resolve("nothing")
                 + "'\n");
   }

@@ -112,10 +112,20 @@ class DevicesCommandTest {
   }
 
   @Test
+  void train_refusesAnEngineWithoutABundleForTheDevice() {
+    assertThat(run("train", "--engine", "dl4j", "--device", "cuda:0")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "vgg: engine dl4j has no bundle for cuda in this build; the Maven profile cuda adds"
+                + " dl4j-cuda\n");
+  }
+
+  @Test
   void train_withoutTheCudaBundle_saysHowToBuildIt() {
     assertThat(run("train", "--device", "cuda:0")).isEqualTo(1);
     assertThat(err.toString())
-        .isEqualTo("vgg: no engine bundle for cuda; build with the Maven profile cuda for GPUs\n");
+        .isEqualTo(
+            "vgg: no engine has a bundle for cuda in this build; the Maven profile cuda adds dl4j-cuda\n");
   }
 
   private int trainOnGpuWithTheCudaBundle() throws IOException {

@@ -114,6 +114,22 @@ class DisplayTest {
             second -> assertThat(second).endsWith(", 21 min 20 s left for all"));
   }
 
+  @Test
+  void epochsFoundDone_tookNoTime() {
+    try (Display display = givenDisplay(60, 3, Speed.ofManyNetworks())) {
+      after(120);
+      display.skip(20.0, 20.0);
+      display.epoch("trial 0/20", 3, 22, result(2));
+      after(120);
+      display.epoch("trial 1/20", 3, 24, result(1));
+    }
+
+    assertThat(out.toString().lines().toList())
+        .satisfiesExactly(
+            first -> assertThat(first).doesNotContain("left"),
+            second -> assertThat(second).endsWith(", 36 min 0 s left for all"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, 0 s",

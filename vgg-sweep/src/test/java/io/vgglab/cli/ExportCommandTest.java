@@ -95,6 +95,22 @@ class ExportCommandTest {
                 + "'\n");
   }
 
+  @Test
+  @SuppressWarnings("try") // the engine only needs closing
+  void failedExport_leavesNoHalfFile() throws IOException {
+    Path checkpoint = Files.writeString(folder.resolve("epoch-0001.json"), "{\"format\": 1}");
+    Path target = folder.resolve("model.safetensors");
+    Path half = Files.writeString(folder.resolve("model.safetensors.part"), "half a model");
+
+    try (InstalledTestEngine engine = new InstalledTestEngine(folder)) {
+      assertThat(export(checkpoint, "safetensors", target)).isEqualTo(1);
+    }
+
+    assertThat(err.toString()).startsWith("vgg: ");
+    assertThat(half).doesNotExist();
+    assertThat(target).doesNotExist();
+  }
+
   private int export(Path source, String format, Path file) {
     return run("export", source.toString(), "--format", format, "--out", file.toString());
   }

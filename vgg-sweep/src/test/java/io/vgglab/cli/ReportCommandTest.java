@@ -123,6 +123,19 @@ class ReportCommandTest {
   }
 
   @Test
+  void runInItsFirstTraining_isBadUsageAndSaysWhatToDo() throws IOException {
+    Path run = folder.resolve("young");
+    Files.createDirectories(run.resolve("checkpoints"));
+
+    int code =
+        Vgg.commandLine().setErr(new PrintWriter(out, true)).execute("report", run.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(out.toString())
+        .contains(run + " has none yet; wait, or train on with the same command");
+  }
+
+  @Test
   void everyWithoutWatch_isBadUsage() {
     assertThat(report("--every", "3")).isEqualTo(2);
     assertThat(out)

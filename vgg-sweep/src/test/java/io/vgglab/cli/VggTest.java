@@ -299,8 +299,8 @@ class VggTest {
     assertThat(run("report", folder.toString())).isEqualTo(2);
     assertThat(err.toString())
         .startsWith(
-            "vgg: PATH must be a study folder, a database, a journal, a run folder or the report.json"
-                + " of a benchmark run, but was '");
+            "vgg: PATH must be a study file or folder, a database, a journal, a run folder or the"
+                + " report.json of a benchmark run, but was '");
   }
 
   @Test
@@ -315,7 +315,9 @@ class VggTest {
     assertThat(run("data", "fashion-mini")).isZero();
     assertThat(out.toString())
         .contains("training, test  5,000 and 1,000")
-        .contains("9 Ankle boot            500      100");
+        .contains("9 Ankle boot            500      100")
+        .contains(
+            "content hash    5e02a5f392f028b7ea8badfc154348e9f50f636b33a2a3a52d4b7daafb958bee\n");
   }
 
   private int run(String... arguments) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,9 @@ class WatchTest {
 
   private final StudyRun run = StudyRun.ofThisProcess();
 
+  private final AtomicInteger drawnTogether = new AtomicInteger();
+  private final Runnable together = drawnTogether::incrementAndGet;
+
   @Test
   void changedStudy_isDrawnAgainUntilAPauseAfterItsRunEnds() throws InterruptedException {
     study.begin(run);
@@ -43,9 +47,10 @@ class WatchTest {
               study.end(run);
             });
 
-    int again = watch.until(List.of(study), Watch.states(List.of(study)));
+    int again = watch.until(List.of(study), Watch.states(List.of(study)), together);
 
     assertThat(again).isEqualTo(2);
+    assertThat(drawnTogether).hasValue(2);
     assertThat(folder.resolve("study-toy.html")).exists();
     assertThat(folder.resolve("index.html")).exists();
   }
@@ -61,7 +66,7 @@ class WatchTest {
               study.end(run);
             });
 
-    assertThat(watch.until(List.of(study), Watch.states(List.of(study)))).isEqualTo(1);
+    assertThat(watch.until(List.of(study), Watch.states(List.of(study)), together)).isEqualTo(1);
   }
 
   @Test
@@ -71,7 +76,7 @@ class WatchTest {
 
     Watch watch = new Watch(pages(), () -> {});
 
-    assertThat(watch.until(List.of(study), before)).isEqualTo(1);
+    assertThat(watch.until(List.of(study), before, together)).isEqualTo(1);
   }
 
   @Test
@@ -93,7 +98,8 @@ class WatchTest {
               .iterator();
       Watch watch = new Watch(pages(), () -> append(journal, changes.next()));
 
-      assertThat(watch.until(List.of(theirs), Watch.states(List.of(theirs)))).isEqualTo(2);
+      assertThat(watch.until(List.of(theirs), Watch.states(List.of(theirs)), together))
+          .isEqualTo(2);
     }
     assertThat(folder.resolve("study-theirs.html")).content().contains("0.6000");
   }

@@ -1,5 +1,6 @@
 package io.vgglab.bench.run;
 
+import io.vgglab.network.Obituary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,22 +9,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why a process failed, in the words of its log. */
+/** Why a process failed, in the words of its log, which may be JMH's. */
 final class LastWords {
 
-  private static final int TAIL = 3;
   private static final Pattern EXCEPTION =
       Pattern.compile("([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error): .*");
+
+  /** What JMH wraps the exception of a benchmark in. */
+  private static final String WRAPPER = "BenchmarkException";
 
   /** How JMH tells that a fork was killed or crashed. */
   private static final Pattern DEAD_FORK = Pattern.compile("<forked VM failed .*>");
 
   /** Behind it JMH prints its results. */
+  private static final String FORK = "# Fork:";
+
   private static final String RESULTS = "# Run complete";
 
   private LastWords() {}
 
-  /** The last exception that the log names, else how a fork died, else the last lines. */
+  /**
+   * The last exception that the log names, else what Java, HotSpot or C++ said when they ended it,
+   * else how a fork died, else the last lines.
+   */
   static String of(Path log) {
     String text;
     try {
@@ -33,18 +41,29 @@ final class LastWords {
     }
     List<String> lines =
         text.lines()
-            .map(line -> line.strip().replaceFirst("^Exception in thread \"[^\"]*\" ", ""))
-            .filter(line -> !line.isEmpty() && !line.startsWith("at "))
+            .map(String::strip)
+            .filter(line -> !line.startsWith("at ") && !line.contains(WRAPPER))
             .takeWhile(line -> !line.startsWith(RESULTS))
             .toList();
+    Obituary obituary = Obituary.of(ofLastFork(lines));
     return last(lines, EXCEPTION)
+        .or(obituary::telling)
         .or(() -> last(lines, DEAD_FORK))
-        .orElse(String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL), lines.size())));
+        .orElseGet(obituary::text);
+  }
+
+  private static List<String> ofLastFork(List<String> lines) {
+    int from = lines.size() - 1;
+    while (from > 0 && !lines.get(from).startsWith(FORK)) {
+      from--;
+    }
+    return lines.subList(Math.max(0, from), lines.size());
   }
 
   private static Optional<String> last(List<String> lines, Pattern pattern) {
     return lines.stream()
-        .filter(line -> pattern.matcher(line).matches() && !line.contains("BenchmarkException"))
+        .map(line -> line.replaceFirst("^Exception in thread \"[^\"]*\" ", ""))
+        .filter(line -> pattern.matcher(line).matches())
         .reduce((first, second) -> second);
   }
 }

@@ -42,6 +42,27 @@ class LoggedProcessTest {
   }
 
   @Test
+  void processThatCrashes_isNamedByItsSignal() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("log"),
+            """
+            # JMH version: 1.37
+            #
+            # A fatal error has been detected by the Java Runtime Environment:
+            #
+            #  SIGILL (0x4) at pc=0x00007f2c, pid=12, tid=13
+            #
+            # If you would like to submit a bug report, please visit:
+            #   https://bugreport.java.com/bugreport/crash.jsp
+            #
+            <forked VM failed with exit code 134>
+            """);
+
+    assertThat(LastWords.of(log)).isEqualTo("SIGILL (0x4) at pc=0x00007f2c, pid=12, tid=13");
+  }
+
+  @Test
   void processThatFails_isQuoted() {
     ProcessBuilder fails = new ProcessBuilder("sh", "-c", "echo no driver; exit 3");
 

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * One file to fetch over HTTP or HTTPS whose MD5 is known.
@@ -28,9 +29,10 @@ import java.util.Objects;
  * @param address where the file is published
  * @param target the file to write; its folder is made
  * @param md5 32 hexadecimal digits
- * @param limit bytes that the file may have
- * @param pause wait before a broken connection is tried again; the wait doubles each time
- * @param silence longest wait for the next byte
+ * @param limit bytes that the file may have, at least 1
+ * @param pause wait before a broken connection is tried again, at most 1 hour; the wait doubles
+ *     each time
+ * @param silence longest wait for the next byte, 1 millisecond to 1 hour
  */
 public record Download(
     URI address, Path target, String md5, long limit, Duration pause, Duration silence) {
@@ -38,21 +40,38 @@ public record Download(
   private static final int ATTEMPTS = 5;
   private static final int BUFFER = 1 << 16;
   private static final long DEFAULT_LIMIT = 1L << 30;
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Pattern DIGITS = Pattern.compile("[0-9A-Fa-f]{32}");
 
-  /** Checks the scheme of the address. */
+  /** Checks the scheme of the address, the digits of the checksum, the limit and both waits. */
   public Download {
     Objects.requireNonNull(target, "target");
-    Objects.requireNonNull(md5, "md5");
     if (address.getHost() == null
         || !List.of("http", "https").contains(String.valueOf(address.getScheme()))) {
       throw new IllegalArgumentException(
           "address must begin with https:// or http:// and a host, but was " + address);
     }
+    if (!DIGITS.matcher(md5).matches()) {
+      throw new IllegalArgumentException(
+          "md5 must be 32 hexadecimal digits, but was '" + md5 + "'");
+    }
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1 byte, but was " + limit);
+    }
+    between("pause", pause, Duration.ZERO);
+    between("silence", silence, Duration.ofMillis(1));
   }
 
   /** A download of at most 1 GiB that waits 1, 2, 4 and 8 seconds between attempts. */
   public Download(URI address, Path target, String md5) {
     this(address, target, md5, DEFAULT_LIMIT, Duration.ofSeconds(1), Duration.ofSeconds(60));
+  }
+
+  private static void between(String name, Duration value, Duration least) {
+    if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be between %s and %s, but was %s".formatted(name, least, LONGEST, value));
+    }
   }
 
   /**
@@ -200,29 +219,34 @@ public record Download(
     }
   }
 
-  private static void rewind(FileChannel file, long length) {
+  private void rewind(FileChannel file, long length) {
     try {
       file.truncate(length).position(length);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the download", e);
+      throw unwritable(e);
     }
   }
 
-  private static void write(FileChannel file, ByteBuffer bytes) {
+  private void write(FileChannel file, ByteBuffer bytes) {
     try {
       while (bytes.hasRemaining()) {
         file.write(bytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the download", e);
+      throw unwritable(e);
     }
   }
 
-  private static long size(FileChannel file) {
+  private UncheckedIOException unwritable(IOException e) {
+    return new UncheckedIOException(
+        "cannot write " + part() + ", from which the next run goes on", e);
+  }
+
+  private long size(FileChannel file) {
     try {
       return file.size();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the size of the download", e);
+      throw new UncheckedIOException("cannot read the size of " + part(), e);
     }
   }
 

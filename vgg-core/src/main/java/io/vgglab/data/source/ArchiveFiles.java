@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -93,6 +94,8 @@ record ArchiveFiles(Path archive, int fileLimit, long totalLimit) implements Dat
       if (entries == 0) {
         throw new DataException(archive, "archive must hold files, but is empty");
       }
+    } catch (FileSystemException e) {
+      throw DataException.unreadable(archive, e);
     } catch (IOException | IllegalArgumentException e) {
       String reason = e instanceof EOFException ? "it ends early" : String.valueOf(e.getMessage());
       throw new DataException(

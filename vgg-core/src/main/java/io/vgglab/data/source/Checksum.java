@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** The digest of a file, to tell a whole download from a damaged one. */
 public enum Checksum {
@@ -35,7 +34,7 @@ public enum Checksum {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return of(file, channel);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw DataException.unreadable(file, e);
     }
   }
 
@@ -57,28 +56,9 @@ public enum Checksum {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw DataException.unreadable(file, e);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has " + algorithm, e);
-    }
-  }
-
-  private static DataException unreadable(Path file, IOException e) {
-    return new DataException(file, "must be readable, but reading failed: " + e.getMessage(), e);
-  }
-
-  /**
-   * Checks a file.
-   *
-   * @throws DataException if its digest is another one
-   */
-  public void require(Path file, String expected) {
-    String actual = of(file);
-    if (!actual.equals(expected.toLowerCase(Locale.ROOT))) {
-      throw new DataException(
-          file,
-          "%s must be %s, but was %s; the file is damaged or another one, download it again"
-              .formatted(algorithm, expected, actual));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,13 +81,18 @@ public enum CifarFormat {
    * @throws IllegalArgumentException for any other
    */
   public static CifarFormat named(String name) {
-    return Arrays.stream(values())
-        .filter(format -> format.key().replace("-", "").equals(name.replace("-", "")))
-        .findFirst()
+    return find(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "data set must be cifar10 or cifar100, but was '" + name + "'"));
+  }
+
+  /** The format of a name that {@link #named} takes. */
+  static Optional<CifarFormat> find(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.key().replace("-", "").equals(name.replace("-", "")))
+        .findFirst();
   }
 
   /** Name of the file that the authors publish: {@code cifar-10-binary.tar.gz}. */

@@ -48,7 +48,7 @@ record FolderFiles(Path folder, int fileLimit) implements DataFiles {
       }
       return content;
     } catch (IOException e) {
-      throw new DataException(file, "must be readable, but reading failed: " + e.getMessage(), e);
+      throw DataException.unreadable(file, e);
     }
   }
 

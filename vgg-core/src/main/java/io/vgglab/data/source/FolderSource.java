@@ -120,8 +120,7 @@ final class FolderSource implements ImageSource {
       Predicate<Path> hidden = path -> path.getFileName().toString().startsWith(".");
       return entries.filter(hidden.negate()).sorted().toList();
     } catch (IOException e) {
-      throw new DataException(
-          directory, "must be readable, but reading failed: " + e.getMessage(), e);
+      throw DataException.unreadable(directory, e);
     }
   }
 }

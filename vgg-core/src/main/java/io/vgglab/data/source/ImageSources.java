@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the data set that a name or a path means. */
 public final class ImageSources {
@@ -20,6 +21,7 @@ public final class ImageSources {
       "fashion-mini, synthetic, a folder or .tar.gz of CIFAR-10 or CIFAR-100 (binary version), a"
           + " folder of MNIST's IDX files, or a folder with train/CLASS and test/CLASS of PNG or"
           + " JPEG images";
+  private static final Pattern PATH = Pattern.compile("[./\\\\]");
 
   private ImageSources() {}
 
@@ -50,7 +52,7 @@ public final class ImageSources {
       return archive(path);
     }
     throw new DataException(
-        "data", "must be %s, but was %s%s".formatted(CHOICES, nameOrPath, nearest(nameOrPath)));
+        "data", "must be %s, but was %s; %s".formatted(CHOICES, nameOrPath, hint(nameOrPath)));
   }
 
   private static ImageSource synthetic(String text) {
@@ -134,11 +136,17 @@ public final class ImageSources {
     return names.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
   }
 
-  private static String nearest(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    if (plain.contains("fashion")) {
-      return "; the nearest name is " + FASHION_MINI;
+  /** What may help with a text that names no data. A path is not a name that was mistyped. */
+  private static String hint(String text) {
+    String name = PATH.matcher(text).find() ? "" : text.toLowerCase(Locale.ROOT);
+    if (CifarFormat.find(name).isPresent()) {
+      return "'vgg data fetch %s' downloads it".formatted(name);
     }
-    return plain.startsWith("syn") ? "; the nearest name is " + SYNTHETIC : "";
+    if (name.contains("fashion")) {
+      return "the nearest name is " + FASHION_MINI;
+    }
+    return name.startsWith("syn")
+        ? "the nearest name is " + SYNTHETIC
+        : "there is no such file or folder";
   }
 }

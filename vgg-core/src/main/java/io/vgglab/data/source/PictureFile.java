@@ -8,6 +8,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -57,6 +58,8 @@ final class PictureFile {
       try (ImageInputStream stream = new MemoryCacheImageInputStream(in)) {
         return decode(file, stream);
       }
+    } catch (FileSystemException e) {
+      throw DataException.unreadable(file, e);
     } catch (IOException e) {
       throw damaged(file, e);
     }

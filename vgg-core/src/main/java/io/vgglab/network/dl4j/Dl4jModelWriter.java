@@ -1,11 +1,14 @@
 package io.vgglab.network.dl4j;
 
+import io.vgglab.file.WholeFile;
 import io.vgglab.network.ModelWriter;
 import io.vgglab.network.TrainedModel;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 
@@ -22,15 +25,19 @@ public final class Dl4jModelWriter implements ModelWriter {
 
   @Override
   public void write(TrainedModel model, Path file) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
     Backend.load();
     ComputationGraph graph = new ExportedGraph(model).build();
     try {
-      ModelSerializer.writeModel(graph, aside.toFile(), /* saveUpdater= */ false);
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, channel -> serialize(graph, channel));
     } finally {
       graph.close();
-      Files.deleteIfExists(aside);
     }
+  }
+
+  /** DL4J leaves the stream open, so that what it wrote can be forced to the disk. */
+  private static void serialize(ComputationGraph graph, FileChannel channel) throws IOException {
+    OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel));
+    ModelSerializer.writeModel(graph, stream, /* saveUpdater= */ false);
+    stream.flush();
   }
 }

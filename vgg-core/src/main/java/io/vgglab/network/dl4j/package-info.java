@@ -9,6 +9,6 @@
  * </pre>
  *
  * <p>The only package that imports DL4J and ND4J. Depends on {@code network}, {@code model}, {@code
- * data} and {@code optim}.
+ * data}, {@code optim} and {@code file}.
  */
 package io.vgglab.network.dl4j;

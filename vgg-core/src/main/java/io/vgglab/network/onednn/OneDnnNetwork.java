@@ -126,7 +126,14 @@ final class OneDnnNetwork implements Network {
     pending = null;
     Stopwatch watch = new Stopwatch(engine);
     training.get(batch.size()).time(batch, steps, watch);
-    watch.run(LayerTime.UPDATE, "update", () -> update.apply(0, steps));
+    watch.run(
+        LayerTime.UPDATE,
+        "update",
+        () -> {
+          update.decay();
+          update.clip();
+          update.apply(0, steps);
+        });
     packed.invalidate();
     return watch.times();
   }

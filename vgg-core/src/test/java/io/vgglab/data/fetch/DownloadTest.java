@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vgglab.data.DataException;
 import io.vgglab.data.source.CifarFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
 
@@ -193,11 +198,26 @@ class DownloadTest {
   }
 
   @Test
-  void busyServer_isAskedAgain() {
-    server.status = 503;
+  void redirectThatIsNotFollowed_isNamedWithItsGoal() {
+    server.status = 301;
+    server.location = "https://mirror.example/data.tar.gz";
 
     assertThatThrownBy(() -> download().run(UNSEEN))
-        .hasMessageContaining("broke after 0 bytes: the server answered with status 503");
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            server.address()
+                + ": server must answer with status 200 or 206, but answered 301; the file has"
+                + " moved, fetch it from https://mirror.example/data.tar.gz");
+    assertThat(server.asked).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 503})
+  void busyServer_isAskedAgain(int status) {
+    server.status = status;
+
+    assertThatThrownBy(() -> download().run(UNSEEN))
+        .hasMessageContaining("broke after 0 bytes: the server answered with status " + status);
     assertThat(server.asked).hasSize(5);
   }
 
@@ -215,18 +235,23 @@ class DownloadTest {
 
   @Test
   void fileOverTheLimit_isCutOff() throws Exception {
-    Download small =
-        new Download(
-            server.address(),
-            target,
-            md5(content),
-            SIZE - 1,
-            Duration.ofMillis(1),
-            Duration.ofSeconds(5));
+    Download small = download(md5(content), SIZE - 1, Duration.ofMillis(1), Duration.ofSeconds(5));
 
     assertThatThrownBy(() -> small.run(UNSEEN))
         .hasMessage(server.address() + ": file must be at most 299999 bytes, but is more");
     assertThat(Files.size(part())).isZero();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void fullDisk_isToldWithThePartThatTheNextRunGoesOnFrom() throws Exception {
+    Files.createDirectories(target.getParent());
+    Files.createSymbolicLink(part(), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> download().run(UNSEEN))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot write " + part() + ", from which the next run goes on");
+    assertThat(server.asked).hasSize(1);
   }
 
   @Test
@@ -268,6 +293,20 @@ class DownloadTest {
   }
 
   @Test
+  void checksumLimitAndWaits_areChecked() {
+    Duration second = Duration.ofSeconds(1);
+
+    assertThatThrownBy(() -> download("c32a1d", 1, second, second))
+        .hasMessage("md5 must be 32 hexadecimal digits, but was 'c32a1d'");
+    assertThatThrownBy(() -> download(md5(content), 0, second, second))
+        .hasMessage("limit must be at least 1 byte, but was 0");
+    assertThatThrownBy(() -> download(md5(content), 1, second.negated(), second))
+        .hasMessage("pause must be between PT0S and PT1H, but was PT-1S");
+    assertThatThrownBy(() -> download(md5(content), 1, second, Duration.ZERO))
+        .hasMessage("silence must be between PT0.001S and PT1H, but was PT0S");
+  }
+
+  @Test
   void publishedArchives_haveAddressAndChecksum() {
     assertThat(CifarFormat.named("cifar10").address())
         .hasToString("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz");
@@ -282,8 +321,11 @@ class DownloadTest {
   }
 
   private Download download() throws Exception {
-    return new Download(
-        server.address(), target, md5(content), SIZE, Duration.ofMillis(1), Duration.ofSeconds(5));
+    return download(md5(content), SIZE, Duration.ofMillis(1), Duration.ofSeconds(5));
+  }
+
+  private Download download(String md5, long limit, Duration pause, Duration silence) {
+    return new Download(server.address(), target, md5, limit, pause, silence);
   }
 
   private Path part() {

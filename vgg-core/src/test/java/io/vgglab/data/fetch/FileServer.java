@@ -22,6 +22,7 @@ final class FileServer implements AutoCloseable {
   volatile boolean knowsRange = true;
   volatile int status = 200;
   volatile String contentRange = "";
+  volatile String location = "";
 
   /** Bytes after which each of the first {@code breaks} connections breaks. */
   volatile int breakAfter;
@@ -46,6 +47,9 @@ final class FileServer implements AutoCloseable {
     asked.add(range == null ? "whole" : range);
     try (exchange) {
       if (status != 200) {
+        if (!location.isEmpty()) {
+          exchange.getResponseHeaders().set("Location", location);
+        }
         exchange.sendResponseHeaders(status, -1);
         return;
       }

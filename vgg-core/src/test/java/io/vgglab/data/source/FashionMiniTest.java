@@ -30,7 +30,7 @@ class FashionMiniTest extends ImageSourceContract {
   /** Computed from the files with Python's hashlib and gzip. */
   @Test
   void contentHash_isTheOneOfTheFilesAsMade() {
-    assertThat(source().contentHash())
+    assertThat(contentHash(source()))
         .isEqualTo("5e02a5f392f028b7ea8badfc154348e9f50f636b33a2a3a52d4b7daafb958bee");
   }
 

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 abstract class ImageSourceContract {
   abstract ImageSource source() throws Exception;
 
+  static String contentHash(ImageSource source) {
+    return source.contentHash(source.training());
+  }
+
   @Test
   void training_readsTheSameImagesAgain() throws Exception {
     ImageSource source = source();
@@ -19,7 +23,7 @@ abstract class ImageSourceContract {
 
   @Test
   void contentHash_isTheSameForASecondSource() throws Exception {
-    assertThat(source().contentHash()).isEqualTo(source().contentHash()).matches("[0-9a-f]{64}");
+    assertThat(contentHash(source())).isEqualTo(contentHash(source())).matches("[0-9a-f]{64}");
   }
 
   @Test

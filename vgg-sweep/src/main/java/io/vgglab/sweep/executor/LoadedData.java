@@ -35,18 +35,20 @@ final class LoadedData {
   }
 
   private void load(String newLocation, String expectedHash) {
-    source = ImageSources.open(newLocation);
-    String actual = source.contentHash();
+    ImageSource opened = ImageSources.open(newLocation);
+    ImageSet images = opened.training();
+    String actual = opened.contentHash(images);
     if (!actual.equals(expectedHash)) {
       throw new DataException(
-          source.name(),
+          opened.name(),
           "content must have the hash "
               + expectedHash
               + ", but had "
               + actual
               + "; the images have changed since the study began");
     }
-    training = source.training();
+    source = opened;
+    training = images;
     location = newLocation;
     contentHash = expectedHash;
   }

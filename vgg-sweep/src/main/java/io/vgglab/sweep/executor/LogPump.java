@@ -1,5 +1,6 @@
 package io.vgglab.sweep.executor;
 
+import io.vgglab.network.Obituary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,31 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Copies what a worker prints to the log of the trial that it is at. */
 final class LogPump {
 
-  private static final int TAIL_LINES = 3;
   private static final int BUFFER = 8192;
 
-  /** What Java, HotSpot and C++ say first of all when they end: the rest is where they were. */
-  private static final Pattern LAST_WORDS =
-      Pattern.compile(
-          "(?:Exception in thread \"[^\"]*\"|#(?=\\s+SIG)|(?=terminate called))\\s*(.+)");
-
-  /** What C++ prints behind the type of an exception that nobody caught. */
-  private static final String WHAT = "what():";
-
   private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
-  private Optional<String> lastWords = Optional.empty();
-  private final List<String> lastLines = new ArrayList<>();
+  private Obituary obituary = Obituary.SILENT;
   private Path file;
 
   LogPump(InputStream stream, Path file) {
@@ -44,15 +28,11 @@ final class LogPump {
 
   synchronized void switchTo(Path newFile) {
     file = newFile;
-    lastWords = Optional.empty();
+    obituary = obituary.withoutTelling();
   }
 
   synchronized String tail() {
-    return lastWords.orElseGet(
-        () ->
-            Stream.concat(lastLines.stream(), Stream.of(text(unfinished)))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" | ")));
+    return obituary.and(text(unfinished)).text();
   }
 
   private void copy(InputStream stream) {
@@ -93,22 +73,10 @@ final class LogPump {
   }
 
   private static String text(ByteArrayOutputStream line) {
-    return line.toString(StandardCharsets.UTF_8).strip();
+    return line.toString(StandardCharsets.UTF_8);
   }
 
   private synchronized void remember(String line) {
-    if (line.isEmpty()) {
-      return;
-    }
-    Matcher telling = LAST_WORDS.matcher(line);
-    if (lastWords.isEmpty() && telling.matches()) {
-      lastWords = Optional.of(telling.group(1));
-    } else if (line.startsWith(WHAT)) {
-      lastWords = lastWords.map(words -> words + ", " + line);
-    }
-    lastLines.add(line);
-    if (lastLines.size() > TAIL_LINES) {
-      lastLines.remove(0);
-    }
+    obituary = obituary.and(line);
   }
 }

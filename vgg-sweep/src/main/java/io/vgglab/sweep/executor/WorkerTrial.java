@@ -2,6 +2,7 @@ package io.vgglab.sweep.executor;
 
 import io.vgglab.data.DataException;
 import io.vgglab.eval.ConfusionMatrix;
+import io.vgglab.file.FileFailure;
 import io.vgglab.model.Preset;
 import io.vgglab.network.Device;
 import io.vgglab.network.EngineException;
@@ -72,15 +73,15 @@ final class WorkerTrial {
       }
       if (isDiskFull(e)) {
         LOG.error("trial {} found the disk full", message.trial(), e);
-        return new Ended(Kind.DISK_FULL, reason(e));
+        return new Ended(Kind.DISK_FULL, FileFailure.message(e));
       }
       if (isHindered(e)) {
         LOG.error("trial {} could not read or write files", message.trial(), e);
-        return new Ended(Kind.HINDERED, reason(e));
+        return new Ended(Kind.HINDERED, FileFailure.message(e));
       }
       if (isAnswer(e)) {
         LOG.error("trial {} failed", message.trial(), e);
-        return new Ended(Kind.FAILED, reason(e));
+        return new Ended(Kind.FAILED, FileFailure.message(e));
       }
       throw e;
     }
@@ -183,14 +184,6 @@ final class WorkerTrial {
       return new Ended(Kind.DIVERGED, diverged.reason());
     }
     throw new AssertionError(run.outcome());
-  }
-
-  /** Its message, and for files what the system said, such as that the disk is full. */
-  private static String reason(RuntimeException e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return e instanceof UncheckedIOException && e.getCause() != null
-        ? message + ": " + e.getCause().getMessage()
-        : message;
   }
 
   /** Passes what the trainer says on to the sweep, and the sweep's answers back. */

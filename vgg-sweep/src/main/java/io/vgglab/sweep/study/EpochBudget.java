@@ -49,8 +49,8 @@ public record EpochBudget(int epochs) {
     return ofOneSeed * Math.max(1, SeedRuns.of(trial).size());
   }
 
-  /** None of a trial whose values are of no training: it fails at once. */
-  private static int epochs(TrialRecord trial, StudySpec spec) {
+  /** Epochs of each training of a trial; 0 if its values are of no training: it fails at once. */
+  public static int epochs(TrialRecord trial, StudySpec spec) {
     try {
       return Decoder.decode(spec.base(), trial.assignment()).plan().epochs();
     } catch (IllegalArgumentException e) {

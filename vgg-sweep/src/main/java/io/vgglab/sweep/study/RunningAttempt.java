@@ -97,7 +97,7 @@ final class RunningAttempt implements TrialListener {
                     goesOn
                         ? log.goesOn()
                         : log.started(lease.attempt(), start, lead, Instant.now())));
-    context.observer().onStart(lease.number(), own.size(), start);
+    context.observer().onStart(trial, own.size(), first, start);
   }
 
   @Override

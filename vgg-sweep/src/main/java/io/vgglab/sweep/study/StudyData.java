@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The images of a study by what reports need to know of them.
+ * The images of a study, or of a single training, by what is known of them without their pixels.
  *
  * @param ref name and content
  * @param shape shape of one image
@@ -33,9 +33,14 @@ public record StudyData(TrialRequest.DataRef ref, TensorShape shape, List<String
   public static StudyData of(ImageSource source) {
     ImageSet training = source.training();
     return new StudyData(
-        new TrialRequest.DataRef(source.name(), source.contentHash()),
+        new TrialRequest.DataRef(source.name(), source.contentHash(training)),
         training.shape(),
         training.classNames());
+  }
+
+  /** Fits networks to these images. */
+  public ImageFit imageFit() {
+    return new ImageFit(shape, classNames.size());
   }
 
   /** What the trials of a study start from, on these images. */
@@ -81,7 +86,7 @@ public record StudyData(TrialRequest.DataRef ref, TensorShape shape, List<String
   private Experiment fit(StudySpec spec, Experiment experiment, Set<String> changes) {
     Set<String> set = new HashSet<>(spec.ownInput());
     set.addAll(changes);
-    return new ImageFit(shape, classNames.size()).fit(experiment, set);
+    return imageFit().fit(experiment, set);
   }
 
   private static Set<String> changes(StudySpec spec, Experiment experiment) {

@@ -52,7 +52,10 @@ record StudyFacts(
     if (spec.budget().epochs() != EpochBudget.UNBOUNDED) {
       settings.put("epoch budget", Integer.toString(spec.budget().epochs()));
     }
-    settings.put("epochs", Integer.toString(spec.base().plan().epochs()));
+    settings.put(
+        "epochs",
+        spec.mostEpochs()
+            + (spec.space().find(Setting.EPOCHS.key()).isPresent() ? " at most" : ""));
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("version", Versions.suite());
     provenance.put("commit", Versions.commit());

@@ -11,8 +11,12 @@ import io.vgglab.train.EpochResult;
  */
 public interface StudyObserver {
 
-  /** A training has begun, or goes on. */
-  default void onStart(int trial, int seed, TrialStart start) {}
+  /**
+   * A training has begun, or goes on.
+   *
+   * @param inherited epochs of the trial that this one goes on from; 0 if it starts anew
+   */
+  default void onStart(TrialRecord trial, int seed, int inherited, TrialStart start) {}
 
   /** Where a running trial stands. */
   default void onProgress(int trial, int seed, Progress progress) {}

@@ -10,6 +10,7 @@ import io.vgglab.sweep.sampler.Horizon;
 import io.vgglab.sweep.sampler.RandomMode;
 import io.vgglab.sweep.sampler.Sampler;
 import io.vgglab.sweep.sampler.Suggester;
+import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.space.SearchSpace;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.train.Experiment;
@@ -158,8 +159,18 @@ public record StudySpec(
             ? HyperbandRounds.of(rounds).rounds().stream()
                 .mapToLong(HyperbandRounds.Round::plannedEpochs)
                 .sum()
-            : (long) trials * conduct.seeds() * base.plan().epochs();
+            : (long) trials * conduct.seeds() * mostEpochs();
     return (int) Math.min(all, budget.epochs());
+  }
+
+  /** Epochs of the longest training that the space allows. */
+  public int mostEpochs() {
+    String epochs = Setting.EPOCHS.key();
+    boolean always = space.find(epochs).filter(it -> it.when().isEmpty()).isPresent();
+    return StudyCheck.samples(space, epochs).stream()
+        .map(value -> Decoder.decode(base, Assignment.empty().with(epochs, value)))
+        .mapToInt(experiment -> experiment.plan().epochs())
+        .reduce(always ? 0 : base.plan().epochs(), Math::max);
   }
 
   /** Whether the number of trials follows from the epochs that they take. */

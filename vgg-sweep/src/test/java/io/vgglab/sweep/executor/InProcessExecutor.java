@@ -1,7 +1,8 @@
 package io.vgglab.sweep.executor;
 
 import io.vgglab.data.DataException;
-import io.vgglab.data.ImageSource;
+import io.vgglab.data.ImageSet;
+import io.vgglab.data.TestSet;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.model.Preset;
 import io.vgglab.network.Device;
@@ -48,16 +49,18 @@ public final class InProcessExecutor implements TrialExecutor {
     try {
       Experiment experiment = Experiment.of(Preset.SEED).with(request.settings());
       var source = ImageSources.open(request.data().name());
-      if (!source.contentHash().equals(request.data().contentHash())) {
+      ImageSet training = source.training();
+      if (!source.contentHash(training).equals(request.data().contentHash())) {
         throw new DataException(source.name(), "content must have the hash of the study");
       }
-      ImageSource images = source.withChannels(experiment.spec().input().channels());
-      TrainingData data = TrainingData.of(images.training(), images.test(), experiment.plan());
+      int channels = experiment.spec().input().channels();
+      TestSet test = source.withChannels(channels).test();
+      TrainingData data = TrainingData.of(training.withChannels(channels), test, experiment.plan());
       RunFolder folder = new RunFolder(Path.of(request.artifacts()));
       if (request.task() == TrialRequest.Task.TEST) {
         listener.onTested(
             new Trainer(new TestEngine(), Device.cpu(1), folder.checkpoints(1))
-                .predict(experiment, data, images.test().open())
+                .predict(experiment, data, test.open())
                 .confusion());
         return new TrialEnd.Completed();
       }

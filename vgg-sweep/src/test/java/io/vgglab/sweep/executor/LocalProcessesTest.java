@@ -177,7 +177,7 @@ class LocalProcessesTest extends TrialExecutorContract {
     assertThat(heard.end())
         .isInstanceOfSatisfying(
             TrialEnd.Hindered.class,
-            end -> assertThat(end.reason()).startsWith("cannot write checkpoint " + file));
+            end -> assertThat(end.reason()).startsWith("cannot write " + file));
   }
 
   @Test

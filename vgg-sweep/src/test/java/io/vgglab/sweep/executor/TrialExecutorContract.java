@@ -2,6 +2,7 @@ package io.vgglab.sweep.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.data.ImageSource;
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.eval.ConfusionMatrix;
 import io.vgglab.model.Preset;
@@ -178,11 +179,12 @@ abstract class TrialExecutorContract {
   }
 
   final TrialRequest request(int trial, Map<String, String> changes) {
+    ImageSource images = ImageSources.open(DATA);
     return new TrialRequest(
         trial,
         1,
         settings(changes),
-        new TrialRequest.DataRef(DATA, ImageSources.open(DATA).contentHash()),
+        new TrialRequest.DataRef(DATA, images.contentHash(images.training())),
         folder.resolve("trial-" + trial).toUri());
   }
 

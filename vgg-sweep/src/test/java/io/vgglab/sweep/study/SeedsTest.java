@@ -107,8 +107,8 @@ class SeedsTest {
     StudyObserver slow =
         new StudyObserver() {
           @Override
-          public void onStart(int trial, int seed, TrialStart start) {
-            begun.add(trial + "/" + seed);
+          public void onStart(TrialRecord trial, int seed, int inherited, TrialStart start) {
+            begun.add(trial.number() + "/" + seed);
           }
 
           @Override

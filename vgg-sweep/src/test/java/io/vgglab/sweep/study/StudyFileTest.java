@@ -341,6 +341,25 @@ class StudyFileTest {
     assertThat(spec.plannedEpochs()).isEqualTo(75);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "batchSize: [8] | 12",
+        "epochs: [1, 2] | 8",
+        "epochs: [4, 2] | 16",
+        "epochs: {low: 2, high: 9, step: 4} | 24",
+        "epochs: {low: 2, high: 8, log: true} | 32",
+        "epochs: {low: 2.0, high: 4.5, step: 1.0} | 16",
+        "batchSize: [8, 16], epochs: {choices: [1, 2], when: {batchSize: 8}} | 12",
+        "batchSize: [8, 16], epochs: {choices: [1, 5], when: {batchSize: 8}} | 20"
+      })
+  void plannedEpochs_areThoseOfTheLongestTrialsThatTheSpaceAllows(String space, int epochs) {
+    String study = "{space: {%s}, base: {epochs: 3}, sampler: random, trials: 4}";
+
+    assertThat(StudyFile.parse(study.formatted(space), "x").plannedEpochs()).isEqualTo(epochs);
+  }
+
   @Test
   void objectives_haveNamesAndSenses() {
     StudySpec spec =

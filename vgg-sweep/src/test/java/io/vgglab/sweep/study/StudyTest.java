@@ -9,6 +9,7 @@ import io.vgglab.report.study.LedgerLine;
 import io.vgglab.report.study.StudyReport;
 import io.vgglab.report.study.TrialStatus;
 import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.store.StoredStudy;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +134,31 @@ class StudyTest {
               .sum();
       assertThat(trial.values().get(1)).isCloseTo(parent.values().get(1) + own, within(1e-9));
     }
+  }
+
+  @Test
+  void promotedTrial_startsWithTheEpochsOfItsParentAndSpendsTheOthers()
+      throws InterruptedException {
+    Map<Integer, Integer> inherited = new ConcurrentHashMap<>();
+    StudyObserver observer =
+        new StudyObserver() {
+          @Override
+          public void onStart(TrialRecord trial, int seed, int before, TrialStart start) {
+            inherited.put(trial.number(), before);
+          }
+        };
+
+    List<TrialRecord> trials =
+        toy.run(ToyStudy.ROUNDS, new InProcessExecutor(2), observer).trials();
+
+    assertThat(inherited).hasSize(15);
+    assertThat(trials)
+        .allSatisfy(
+            trial -> {
+              int before = inherited.get(trial.number());
+              assertThat(before > 0).isEqualTo(RoundRole.continued(trial).isPresent());
+              assertThat(trial.lastStep()).contains(before + EpochBudget.spent(trial));
+            });
   }
 
   @Test
