@@ -34,6 +34,19 @@ public enum BenchPreset {
           Selection.studies(
               "search", List.of(Workload.SUGGEST), Rows.SAMPLERS, List.of(100, 1_000, 10_000)),
           Selection.studies("pages", List.of(Workload.RENDER), List.of(), List.of(1_000)))),
+  /** The two networks of 2018 in the batches they are trained in, to stand beside their F1. */
+  SEED(
+      new Timing(3, 3, 6, 500),
+      "-Xmx3g",
+      List.of("onednn", "dl4j"),
+      List.of(
+          Selection.networks(
+              "network",
+              Rows.LEARNING,
+              "seed",
+              List.of("none", "after-activation"),
+              32,
+              List.of(256)))),
   /** Everything, five forks. */
   FULL(
       new Timing(5, 5, 10, 1000),
@@ -111,6 +124,7 @@ public enum BenchPreset {
   private static final class Rows {
     static final List<Workload> NETWORK =
         List.of(Workload.FORWARD, Workload.BACKWARD, Workload.TRAIN_STEP, Workload.PREDICT);
+    static final List<Workload> LEARNING = List.of(Workload.TRAIN_STEP, Workload.PREDICT);
     static final List<Workload> EPOCH = List.of(Workload.EPOCH_SLICE, Workload.DATA_FEEDING);
     static final List<Workload> STUDY = List.of(Workload.SUGGEST, Workload.RENDER);
     static final List<String> SAMPLERS = List.of("random", "sobol", "tpe", "cma-es");

@@ -104,7 +104,7 @@ class OptionsTest {
   @Test
   void unknownPreset_listsAll() {
     assertThatThrownBy(() -> given("bench.preset", "fast"))
-        .hasMessage("bench.preset must be one of smoke, quick, full, but was 'fast'");
+        .hasMessage("bench.preset must be one of smoke, quick, seed, full, but was 'fast'");
   }
 
   @Test

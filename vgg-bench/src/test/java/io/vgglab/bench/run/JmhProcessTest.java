@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +88,14 @@ class JmhProcessTest {
   void presets_nameNetworksThatExistWhereTheyNeedAny() {
     for (BenchPreset preset : BenchPreset.values()) {
       assertThat(preset.selections())
-          .allSatisfy(s -> assertThat(s.subjects().isEmpty()).isNotEqualTo(s.needsEngine()))
+          .allSatisfy(s -> assertThat(s.subjects().isEmpty()).isNotEqualTo(s.needsEngine()));
+    }
+  }
+
+  @Test
+  void presetsOfTheWholeSuite_measureStudiesToo() {
+    for (BenchPreset preset : EnumSet.complementOf(EnumSet.of(BenchPreset.SEED))) {
+      assertThat(preset.selections())
           .anySatisfy(s -> assertThat(s.workloads()).contains(Workload.SUGGEST))
           .anySatisfy(s -> assertThat(s.workloads()).contains(Workload.RENDER));
     }
