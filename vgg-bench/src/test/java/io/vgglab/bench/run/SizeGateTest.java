@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Engines whose kernels for some batch sizes compute something else. */
 class SizeGateTest {
@@ -79,6 +82,33 @@ class SizeGateTest {
         .hasMessage(
             "loss of plain for seed/none/32 in batches of 4 must be within 5e-03 of another, but was"
                 + " 4.35e-02 away; it is not timed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none, 0.19, true",
+    "none, 0.21, false",
+    "before-activation, 0.21, false",
+    "after-activation, 0.69, true",
+    "after-activation, 0.71, false"
+  })
+  void gradient_mayBeFartherBehindABatchNormBehindTheActivation(
+      String batchNorm, double distance, boolean passes) {
+    List<Double> rows = Collections.nCopies(40, 0.1);
+    Computed answer =
+        new Computed(rows, Map.of("a.weight", new Fingerprint(1, 1)), 2.3, Map.of(), rows);
+    Repeated repeated =
+        new Repeated(rows, Map.of("a.weight", new Fingerprint(1 + distance, 1)), 2.3, 2.4);
+    Probed.Sized sized = new Probed.Sized("seed/" + batchNorm + "/32", 4, Map.of(), 0, repeated);
+
+    AbstractThrowableAssert<?, ?> outcome =
+        assertThatCode(() -> new SizeGate("plain", sized, "another").check(answer));
+
+    if (passes) {
+      outcome.doesNotThrowAnyException();
+    } else {
+      outcome.hasMessageContaining("but that of a.weight was");
+    }
   }
 
   private static void checkLosses(double without, double with) {
