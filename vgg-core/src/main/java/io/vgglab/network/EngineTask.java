@@ -91,13 +91,13 @@ public final class EngineTask {
       ProcessBuilder builder, String name, Path folder, Duration limit) throws IOException {
     ChildProcess child = new ChildProcess();
     Thread hook = new Thread(() -> end(child, folder), "end of " + name);
-    if (!added(hook)) {
-      waitForever();
+    if (!EndOfProcess.has(hook)) {
+      EndOfProcess.await();
     }
     try {
       Optional<Process> process = child.start(builder);
       if (process.isEmpty()) {
-        waitForever();
+        EndOfProcess.await();
       }
       return failure(process.orElseThrow(), name, folder, limit);
     } catch (InterruptedException e) {
@@ -105,7 +105,7 @@ public final class EngineTask {
       return Optional.of(name + " was interrupted");
     } finally {
       child.end();
-      forget(hook);
+      EndOfProcess.forget(hook);
     }
   }
 
@@ -136,33 +136,6 @@ public final class EngineTask {
       delete(folder);
     } catch (IOException e) {
       LOG.debug("{} stays", folder, e);
-    }
-  }
-
-  /** False where this process is ending. */
-  private static boolean added(Thread hook) {
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      return true;
-    } catch (IllegalStateException e) {
-      return false;
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // The hook is running, and has ended the other process if that did not end by itself.
-      waitForever();
-    }
-  }
-
-  private static void waitForever() {
-    try {
-      Thread.currentThread().join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

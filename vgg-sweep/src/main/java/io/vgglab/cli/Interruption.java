@@ -1,5 +1,6 @@
 package io.vgglab.cli;
 
+import io.vgglab.network.EndOfProcess;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -42,19 +43,6 @@ final class Interruption implements AutoCloseable {
   /** Forgets the work; without effect once the end has begun. */
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // The hook is running; the process ends with the signal's code, whatever happens here.
-      waitForever();
-    }
-  }
-
-  private static void waitForever() {
-    try {
-      Thread.currentThread().join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    EndOfProcess.forget(hook);
   }
 }

@@ -1,5 +1,6 @@
 package io.vgglab.bench.run;
 
+import io.vgglab.network.EndOfProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class LoggedProcess {
     try {
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       Thread hook = new Thread(() -> end(process), "end of " + what);
-      if (!added(hook)) {
+      if (!EndOfProcess.has(hook)) {
         end(process);
         throw new RunEndedException(what);
       }
@@ -71,16 +72,6 @@ final class LoggedProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BenchException(what + " was interrupted", e);
-    }
-  }
-
-  /** False where this process is ending. */
-  private static boolean added(Thread hook) {
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      return true;
-    } catch (IllegalStateException e) {
-      return false;
     }
   }
 
