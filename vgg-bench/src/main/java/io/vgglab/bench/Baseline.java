@@ -4,6 +4,7 @@ import io.vgglab.bench.plan.Options;
 import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.run.Target;
 import io.vgglab.bench.run.Targets;
+import io.vgglab.file.FileFailure;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
@@ -49,7 +50,11 @@ final class Baseline {
       return report;
     } catch (IOException e) {
       throw new BenchException(
-          "bench.baseline must be the report.json of an older run, but " + file + " cannot be read",
+          FileFailure.message(
+              "bench.baseline must be the report.json of an older run, but "
+                  + file
+                  + " cannot be read",
+              e),
           e);
     }
   }
@@ -63,8 +68,8 @@ final class Baseline {
     if (baseline.rows().stream()
         .noneMatch(row -> isOf(row.setup(), targets) && isOf(row, options))) {
       throw new BenchException(
-          "bench.baseline must have a row of this run's benchmarks, engines, batch sizes and threads,"
-              + " but has none: measure it with the same -Dbench. options");
+          "bench.baseline must have a row of this run's benchmarks, engines, networks, batch sizes and"
+              + " threads, but has none: measure it with the same -Dbench. options");
     }
   }
 
@@ -84,11 +89,22 @@ final class Baseline {
             selection ->
                 selection.workloads().stream()
                         .anyMatch(it -> it.shortName().equals(row.benchmark()))
-                    && selection
-                        .parameters()
-                        .getOrDefault(
-                            "batchSize", List.of(Integer.toString(row.setup().plan().batchSize())))
-                        .contains(Integer.toString(row.setup().plan().batchSize())));
+                    && selection.parameters().entrySet().stream()
+                        .allMatch(it -> isOf(row.setup(), it.getKey(), it.getValue())));
+  }
+
+  /**
+   * Whether the row was measured with one of the values; not every benchmark has every parameter.
+   */
+  private static boolean isOf(Setup setup, String parameter, List<String> values) {
+    return values.contains(
+        switch (parameter) {
+          case "preset" -> setup.preset();
+          case "batchNorm" -> setup.batchNorm();
+          case "side" -> Integer.toString(setup.side());
+          case "batchSize" -> Integer.toString(setup.plan().batchSize());
+          default -> setup.other().getOrDefault(parameter, values.get(0));
+        });
   }
 
   private static BenchReport report(Path file) throws IOException {

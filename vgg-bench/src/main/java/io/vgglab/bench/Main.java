@@ -9,6 +9,7 @@ import io.vgglab.bench.run.ResultFolder;
 import io.vgglab.bench.run.RunEndedException;
 import io.vgglab.bench.run.Targets;
 import io.vgglab.bench.trust.RowText;
+import io.vgglab.file.FileFailure;
 import io.vgglab.network.EngineBundles;
 import io.vgglab.network.EngineException;
 import io.vgglab.provenance.GpuSurvey;
@@ -52,7 +53,7 @@ public final class Main {
     Comparison comparison = Comparison.of(old, report, options.threshold());
     ReportWriter writer = new ReportWriter(options.output());
     Path page = writer.write(ComparisonPage.render(comparison));
-    writer.write(IndexPage.render(writer.summaries(), report.createdAt()));
+    IndexPage.renew(writer, report.createdAt());
     comparison.cautions().forEach(caution -> out.println("[bench] caution: " + caution));
     out.println("[bench] comparison: " + page.toAbsolutePath().normalize());
     for (RowComparison row : comparison.rows()) {
@@ -91,25 +92,33 @@ public final class Main {
       Optional<BenchReport> baseline = options.baseline().map(Baseline::read);
       Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
       baseline.ifPresent(old -> Baseline.requireCommonRow(old, options, targets));
-      ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id());
-      out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
-      BenchReport report = measured(options, targets, gpus, folder, out);
-      say(report, folder.write(report), out);
-      return baseline.map(old -> compare(options, old, report, out)).orElse(0);
+      try (ResultFolder folder = ResultFolder.prepare(options.output(), options.preset().id())) {
+        out.println("[bench] preset " + options.preset().id() + ", results go to " + folder);
+        BenchReport report =
+            measured(options, targets, gpus, folder, line -> out.println("[bench] " + line), out);
+        say(report, folder.write(report), out);
+        return baseline.map(old -> compare(options, old, report, out)).orElse(0);
+      }
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       return USAGE;
     } catch (BenchException | RunEndedException | EngineException | UncheckedIOException e) {
-      err.println("error: " + e.getMessage());
+      err.println("error: " + FileFailure.message(e));
       return FAILURE;
     }
   }
 
   /** What was measured beside a benchmark that failed is written all the same. */
   private static BenchReport measured(
-      Options options, Targets targets, GpuSurvey gpus, ResultFolder folder, PrintStream out) {
+      Options options,
+      Targets targets,
+      GpuSurvey gpus,
+      ResultFolder folder,
+      Consumer<String> progress,
+      PrintStream out) {
     try {
-      return measure(options, targets, gpus, folder, line -> out.println("[bench] " + line));
+      return new BenchRun(options, folder, progress, InstantSource.system())
+          .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
     } catch (IncompleteRunException e) {
       say(e.report(), folder.writeIncomplete(e.report()), out);
       throw e;
@@ -121,21 +130,14 @@ public final class Main {
     out.println("[bench] page: " + page.toAbsolutePath().normalize());
   }
 
-  private static BenchReport measure(
-      Options options,
-      Targets targets,
-      GpuSurvey gpus,
-      ResultFolder folder,
-      Consumer<String> progress) {
-    return new BenchRun(options, folder, progress, InstantSource.system())
-        .run(targets, Environment.ofThisMachine(gpus, options.jvm()));
-  }
-
-  private static BenchReport selfTested(Options options, GpuSurvey gpus, ResultFolder folder) {
+  private static BenchReport selfTested(
+      Options options, GpuSurvey gpus, Path site, String name, PrintStream out) {
     Targets targets = Targets.of(options, EngineBundles.installed(), gpus);
-    BenchReport report = measure(options, targets, gpus, folder, line -> {});
-    folder.write(report);
-    return report;
+    try (ResultFolder folder = ResultFolder.prepare(site, name)) {
+      BenchReport report = measured(options, targets, gpus, folder, line -> {}, out);
+      folder.write(report);
+      return report;
+    }
   }
 
   /** Results of its runs lie in folders of their own, away from the pages. */
@@ -144,7 +146,7 @@ public final class Main {
     SelfTest.Counts counts =
         new SelfTest(
                 options,
-                (each, name) -> selfTested(each, gpus, ResultFolder.prepare(results, name)),
+                (each, name) -> selfTested(each, gpus, results, name, out),
                 line -> out.println("[bench] " + line))
             .run(options.selfTest());
     out.println("[bench] " + counts);

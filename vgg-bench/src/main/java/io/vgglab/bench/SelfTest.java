@@ -1,6 +1,7 @@
 package io.vgglab.bench;
 
 import io.vgglab.bench.plan.Options;
+import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.trust.RowText;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.compare.Comparison;
@@ -66,8 +67,16 @@ final class SelfTest {
     return counts;
   }
 
+  /** Of a comparison that lacks something, nothing is to be learnt. */
   private Comparison compare(BenchReport before, BenchReport after) {
-    return Comparison.of(before, after, options.threshold());
+    Comparison comparison = Comparison.of(before, after, options.threshold());
+    comparison
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw new BenchException(flaw);
+            });
+    return comparison;
   }
 
   private static boolean differs(Comparison comparison) {

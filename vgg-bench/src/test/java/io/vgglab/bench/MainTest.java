@@ -48,7 +48,7 @@ class MainTest {
         .isEqualTo(
             "error: bench.baseline must be the report.json of an older run, but "
                 + missing
-                + " cannot be read\n");
+                + " cannot be read: no such file\n");
     assertThat(earlier).hasContent("an earlier run");
   }
 

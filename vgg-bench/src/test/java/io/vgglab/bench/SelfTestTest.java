@@ -1,8 +1,10 @@
 package io.vgglab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.bench.plan.Options;
+import io.vgglab.bench.run.BenchException;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Score;
@@ -64,6 +66,24 @@ class SelfTestTest {
 
     assertThat(counts).isEqualTo(new SelfTest.Counts(4, 4, 2, 0));
     assertThat(counts.isGood()).isFalse();
+  }
+
+  @Test
+  void runsWithoutARowInCommon_endTheTest() {
+    SplittableRandom random = new SplittableRandom(1);
+    SelfTest test =
+        new SelfTest(
+            OPTIONS,
+            (options, name) ->
+                name.endsWith("after")
+                    ? new BenchReport(
+                        name, Instant.EPOCH, List.of(), List.of(), Map.of(), List.of())
+                    : report(name, 10, 0.01, random),
+            lines::add);
+
+    assertThatThrownBy(() -> test.run(2))
+        .isInstanceOf(BenchException.class)
+        .hasMessageStartingWith("the runs must have a row in common");
   }
 
   @Test

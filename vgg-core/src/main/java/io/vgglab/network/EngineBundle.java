@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param id name of the bundle, such as {@code dl4j-cpu}
  * @param engine {@link NetworkFactory#engine()} of its factory
+ * @param variants other factories of the same jars, such as {@code dl4j-stock}, by engine
  * @param devices kinds of devices it can drive
  * @param environment variables that its processes start with, unless the user has set them
  * @param classPath jars of the engine, to stand behind the starting program's own
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 public record EngineBundle(
     String id,
     String engine,
+    List<String> variants,
     Set<Device.Kind> devices,
     Map<String, String> environment,
     List<Path> classPath) {
@@ -37,14 +39,20 @@ public record EngineBundle(
   public EngineBundle {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(engine, "engine");
+    variants = List.copyOf(variants);
     devices = Set.copyOf(devices);
     environment = Map.copyOf(environment);
     classPath = List.copyOf(classPath);
   }
 
+  /** Whether its jars have a factory of the engine, which may be a variant of its own. */
+  public boolean brings(String other) {
+    return engine.equals(other) || variants.contains(other);
+  }
+
   /** The same jars, started as anyone else would start them. */
   public EngineBundle withoutEnvironment() {
-    return new EngineBundle(id, engine, devices, Map.of(), classPath);
+    return new EngineBundle(id, engine, variants, devices, Map.of(), classPath);
   }
 
   /**

@@ -154,6 +154,7 @@ public final class EngineBundles {
     return new EngineBundle(
         id,
         required(properties, "engine", file),
+        variants(properties),
         devices(required(properties, "devices", file), file),
         environment(properties),
         classPath(file.resolveSibling(id + ".classpath")));
@@ -162,6 +163,13 @@ public final class EngineBundles {
   private static String required(Properties properties, String key, Path file) {
     return Optional.ofNullable(properties.getProperty(key))
         .orElseThrow(() -> new EngineException(file + " must have a line " + key + "=..."));
+  }
+
+  private static List<String> variants(Properties properties) {
+    return Arrays.stream(properties.getProperty("variants", "").split(",", -1))
+        .map(String::strip)
+        .filter(variant -> !variant.isEmpty())
+        .toList();
   }
 
   private static Set<Device.Kind> devices(String text, Path file) {

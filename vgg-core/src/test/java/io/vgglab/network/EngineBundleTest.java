@@ -60,6 +60,7 @@ class EngineBundleTest {
         new EngineBundle(
             "quick",
             "fast",
+            List.of(),
             Set.of(Device.Kind.CPU),
             Map.of(),
             List.of(Path.of("x/jackson.jar"), Path.of("x/dnnl.jar")));
@@ -71,7 +72,8 @@ class EngineBundleTest {
   @Test
   void process_setsThreadsAndVisibleGpu() {
     EngineBundle bundle =
-        new EngineBundle("g", "fast", Set.of(Device.Kind.CUDA), Map.of("A", "b"), List.of());
+        new EngineBundle(
+            "g", "fast", List.of(), Set.of(Device.Kind.CUDA), Map.of("A", "b"), List.of());
 
     Map<String, String> environment =
         bundle.process("Main", List.of("-Xmx1g"), List.of(), Device.cuda(1)).environment();
@@ -98,7 +100,7 @@ class EngineBundleTest {
   @Test
   void process_hasTheBlasKernelOfThisMachine() {
     EngineBundle bundle =
-        new EngineBundle("c", "fast", Set.of(Device.Kind.CPU), Map.of(), List.of());
+        new EngineBundle("c", "fast", List.of(), Set.of(Device.Kind.CPU), Map.of(), List.of());
 
     Map<String, String> environment =
         bundle.process("Main", List.of(), List.of(), Device.cpu(2)).environment();
@@ -117,6 +119,7 @@ class EngineBundleTest {
         new EngineBundle(
             "c",
             "fast",
+            List.of(),
             Set.of(Device.Kind.CPU),
             Map.of(BlasKernel.VARIABLE, "Nehalem"),
             List.of());
@@ -132,7 +135,12 @@ class EngineBundleTest {
     String name = System.getenv().keySet().iterator().next();
     EngineBundle bundle =
         new EngineBundle(
-            "c", "fast", Set.of(Device.Kind.CPU), Map.of(name, "the bundle's"), List.of());
+            "c",
+            "fast",
+            List.of(),
+            Set.of(Device.Kind.CPU),
+            Map.of(name, "the bundle's"),
+            List.of());
 
     assertThat(bundle.process("Main", List.of(), List.of(), Device.cpu(1)).environment())
         .containsEntry(name, System.getenv(name));

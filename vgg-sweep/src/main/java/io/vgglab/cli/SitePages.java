@@ -113,7 +113,7 @@ final class SitePages {
     if (downloads) {
       writer.writeDownloads(page);
     }
-    writer.write(IndexPage.render(writer.summaries(), now));
+    IndexPage.renew(writer, now);
     return written;
   }
 }

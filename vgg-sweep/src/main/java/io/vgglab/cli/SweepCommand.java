@@ -1,19 +1,20 @@
 package io.vgglab.cli;
 
 import io.vgglab.data.source.ImageSources;
+import io.vgglab.file.FolderLock;
 import io.vgglab.sweep.executor.LocalProcesses;
 import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.store.StudyRun;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
 import io.vgglab.sweep.study.Artifacts;
-import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.study.Study;
 import io.vgglab.sweep.study.StudyData;
 import io.vgglab.sweep.study.StudyFile;
 import io.vgglab.sweep.study.StudyOpening;
 import io.vgglab.sweep.study.StudySpec;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +102,20 @@ final class SweepCommand implements Callable<Integer> {
     String location = data.orElse(study.data());
     StudyData images = StudyData.of(ImageSources.open(location));
     Path folder = out.orElse(Path.of("runs", study.name())).toAbsolutePath().normalize();
+    requireNoTraining(folder);
     try (FolderLock held = lock(study, folder);
         StudyStore store = StudyStores.open(place.orElse(folder.resolve("study.db").toString()))) {
       run(study, images, workers, location, folder, store);
       return 0;
+    }
+  }
+
+  private static void requireNoTraining(Path folder) {
+    if (Files.exists(folder.resolve("run.json"))) {
+      throw new UsageException(
+          "--out must be a folder without a training, which would hide the study's report, but "
+              + folder
+              + " holds one: give another, or another name in the study file");
     }
   }
 

@@ -23,7 +23,7 @@ final class SweepDisplay implements StudyObserver {
   private final int seeds;
   private final int baselineEpochs;
   private final Map<Integer, Running> running = new HashMap<>();
-  private double finished;
+  private final Map<Integer, Integer> finished = new HashMap<>();
 
   SweepDisplay(Display display, StudySpec spec, List<TrialRecord> before) {
     this.display = display;
@@ -32,12 +32,11 @@ final class SweepDisplay implements StudyObserver {
     this.seeds = spec.conduct().seeds();
     this.baselineEpochs =
         spec.conduct().baseline().map(baseline -> baseline.plan().epochs()).orElse(0);
-    List<TrialRecord> done = before.stream().filter(trial -> trial.state().isFinished()).toList();
-    this.finished = done.stream().mapToInt(this::share).sum();
-    if (!done.isEmpty()) {
+    onTrials(before);
+    if (!finished.isEmpty()) {
       String of = spec.countsEpochs() ? "" : " of " + spec.trials();
-      display.line(done.size() + of + " trials are finished already");
-      display.begin((int) finished);
+      display.line(finished.size() + of + " trials are finished already");
+      display.begin((int) done());
     }
   }
 
@@ -69,10 +68,22 @@ final class SweepDisplay implements StudyObserver {
     return Optional.ofNullable(running.computeIfPresent(trial, (n, it) -> it.at(seed, epoch)));
   }
 
+  /** Other processes have their part in what is done, and in how fast it goes. */
+  @Override
+  public synchronized void onTrials(List<TrialRecord> trials) {
+    trials.stream()
+        .filter(trial -> trial.state().isFinished())
+        .forEach(
+            trial -> {
+              running.remove(trial.number());
+              finished.put(trial.number(), share(trial));
+            });
+  }
+
   @Override
   public synchronized void onFinished(TrialRecord trial, String reason) {
     running.remove(trial.number());
-    finished += share(trial);
+    finished.put(trial.number(), share(trial));
     String value =
         trial
             .value()
@@ -115,7 +126,8 @@ final class SweepDisplay implements StudyObserver {
   }
 
   private double done() {
-    return finished + running.values().stream().mapToDouble(Running::done).sum();
+    return finished.values().stream().mapToDouble(Integer::doubleValue).sum()
+        + running.values().stream().mapToDouble(Running::done).sum();
   }
 
   /** What a finished trial takes off the epochs planned, which are those of the longest trials. */

@@ -2,13 +2,13 @@ package io.vgglab.cli;
 
 import io.vgglab.data.source.ImageSources;
 import io.vgglab.eval.ReportStyle;
+import io.vgglab.file.FolderLock;
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
 import io.vgglab.sweep.executor.LocalProcesses;
 import io.vgglab.sweep.executor.Slot;
 import io.vgglab.sweep.executor.TrialEnd;
 import io.vgglab.sweep.executor.TrialRequest;
-import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.study.StudyData;
 import io.vgglab.train.Experiment;
 import io.vgglab.train.ImageFit;
@@ -17,6 +17,7 @@ import io.vgglab.train.RunFolder;
 import io.vgglab.train.Setting;
 import io.vgglab.train.Stretch;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Starts from a safetensors file: a checkpoint, an export, or torchvision's vgg16 and its"
-              + " family; dense layers that do not fit are drawn.")
+              + " family; dense layers of other shapes are drawn.")
   private Optional<Path> weights = Optional.empty();
 
   @Option(names = "--out", paramLabel = "FOLDER", description = "Run folder (runs/PRESET).")
@@ -112,11 +113,21 @@ final class TrainCommand implements Callable<Integer> {
           folder + " is in use by another run; wait for it or choose another --out");
     }
     try (FolderLock held = lock.get()) {
+      requireNoStudy(folder);
       RunFolder run = new RunFolder(folder);
       keepWeights(experiment, run);
       sayWhatTrainedBefore(experiment, run, slot);
       TrialEnd end = train(experiment, images.ref(), slot, folder, speed);
       return finish(end, folder, style);
+    }
+  }
+
+  private static void requireNoStudy(Path folder) {
+    if (Files.exists(folder.resolve("study.db"))) {
+      throw new UsageException(
+          "--out must be a folder without a study, whose report would be hidden, but "
+              + folder
+              + " holds one: give another");
     }
   }
 

@@ -68,7 +68,7 @@ class CompareCommandTest {
     assertThat(err.toString())
         .isEqualTo(
             "vgg: rows in common must have samples above 0 of at least 4 forks in both runs, but 1 of"
-                + " 1 have not: measure both with -Dbench.rounds=4 or more\n");
+                + " 1 has not: measure both with -Dbench.rounds=4 or more\n");
   }
 
   @Test

@@ -193,6 +193,22 @@ class SweepDisplayTest {
     assertThat(out).hasToString("trial 0 of 4 fail: no value  batchSize=8\n");
   }
 
+  @Test
+  void trialsOfOtherProcesses_haveTheirPart() {
+    StudySpec spec = StudyFile.parse(STUDY.replace("seeds: 3", "seeds: 1"), "x");
+    try (Display display = givenDisplay(spec.plannedEpochs())) {
+      SweepDisplay sweep = new SweepDisplay(display, spec, List.of());
+      TrialRecord own = trial(0, spec, Map.of("batchSize", 8));
+      TrialRecord other = trial(1, spec, Map.of("batchSize", 8)).withState(TrialState.FAIL);
+      sweep.onStart(own, 0, 0, start(0));
+      now = now.plusSeconds(60);
+      sweep.onTrials(List.of(own, other));
+      sweep.onEpoch(0, 0, result(2));
+    }
+
+    assertThat(out.toString()).endsWith(", 1 min 0 s left for all\n");
+  }
+
   private static TrialRecord trial(int number, StudySpec spec, Map<String, Integer> values) {
     return TrialRecord.running(number, spec.space(), Assignment.of(values));
   }

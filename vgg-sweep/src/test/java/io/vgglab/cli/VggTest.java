@@ -2,10 +2,10 @@ package io.vgglab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.file.FolderLock;
 import io.vgglab.sweep.store.StudyHeader;
 import io.vgglab.sweep.store.StudyStore;
 import io.vgglab.sweep.store.StudyStores;
-import io.vgglab.sweep.study.FolderLock;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.train.Setting;
 import java.io.IOException;
@@ -267,6 +267,31 @@ class VggTest {
         .singleElement()
         .asString()
         .startsWith("vgg: cannot write to folder ");
+  }
+
+  @Test
+  void folderOfATraining_takesNoStudy() throws IOException {
+    Files.writeString(folder.resolve("run.json"), "{}");
+
+    assertThat(run("sweep", "../examples/quick.yaml", "--out", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "vgg: --out must be a folder without a training, which would hide the study's report, but "
+                + folder
+                + " holds one: give another, or another name in the study file");
+    assertThat(folder.resolve("study.db")).doesNotExist();
+  }
+
+  @Test
+  void folderOfAStudy_takesNoTraining() throws IOException {
+    Files.writeString(folder.resolve("study.db"), "");
+
+    assertThat(run("train", "--out", folder.toString(), "--engine", "dl4j-cpu")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "vgg: --out must be a folder without a study, whose report would be hidden, but "
+                + folder
+                + " holds one: give another");
   }
 
   @ParameterizedTest

@@ -51,11 +51,11 @@ public final class BenchCsv {
         setup.plan().planHash(),
         setup.plan().engine(),
         setup.plan().device(),
-        known(setup.plan().batchSize()),
+        Csv.known(setup.plan().batchSize()),
         setup.preset(),
         setup.batchNorm(),
-        known(setup.side()),
-        known(setup.threads()));
+        Csv.known(setup.side()),
+        Csv.known(setup.threads()));
   }
 
   private static List<String> score(BenchRow row) {
@@ -70,9 +70,5 @@ public final class BenchCsv {
         Csv.number(rate.isImagesPerSecond() ? rate.value() : Double.NaN),
         Csv.number(rate.isImagesPerSecond() ? rate.interval().low() : Double.NaN),
         Csv.number(rate.isImagesPerSecond() ? rate.interval().high() : Double.NaN));
-  }
-
-  private static String known(int value) {
-    return value == 0 ? "" : Integer.toString(value);
   }
 }

@@ -56,7 +56,8 @@ final class ResultTable {
     cells.add(
         Cell.interval(spread(drawn, score), drawn.interval())
             .as(drawn.noisy() ? Tone.WARN : Tone.PLAIN));
-    cells.add(Cell.number("± " + Numbers.significant(score.error(), 3), score.error()));
+    String error = Numbers.significant(score.error(), 3);
+    cells.add(Cell.number(Double.isNaN(score.error()) ? error : "± " + error, score.error()));
     cells.add(Cell.count(score.forks()));
     cells.add(Cell.count(score.count()));
     for (String name : secondary) {

@@ -53,9 +53,14 @@ public record Score(
     return pooled.deviation() / Math.abs(pooled.mean()) > LARGEST_SPREAD;
   }
 
-  /** The 95 % interval over the means of the forks; none for fewer than 3 forks. */
+  /**
+   * The 95 % interval over the means of the forks; none for fewer than 3 forks, nor where so few
+   * differ so much that the interval would reach 0, which no score does.
+   */
   public Interval overForks() {
-    return Statistics.of(samples.stream().map(fork -> Statistics.of(fork).mean()).toList())
-        .interval95();
+    Interval interval =
+        Statistics.of(samples.stream().map(fork -> Statistics.of(fork).mean()).toList())
+            .interval95();
+    return interval.low() <= 0 ? Interval.none() : interval;
   }
 }

@@ -51,11 +51,7 @@ record Throughput(
     return PER_SECOND.containsKey(unit) || SECONDS.containsKey(unit);
   }
 
-  /** None where a time may be 0 or less, by too few forks that differ too much. */
   private static Interval converted(Interval interval, String unit, int batch) {
-    if (interval.low() <= 0) {
-      return Interval.none();
-    }
     double a = images(interval.low(), unit, batch);
     double b = images(interval.high(), unit, batch);
     return new Interval(Math.min(a, b), Math.max(a, b), interval.level());

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * The rule by which long curves lose points: at most {@value #MAX_POINTS} points stay in all curves
- * together, and of each curve the first, the last, the lowest, the highest and evenly spaced ones
- * between.
+ * together, but 8 of each however many curves there are, and of each curve the first, the last, the
+ * lowest, the highest and evenly spaced ones between.
  */
 public record Thinning(int curves, long points) {
 

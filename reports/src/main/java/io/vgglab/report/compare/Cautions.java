@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a reader must know of two runs before believing a difference between them. */
 final class Cautions {
@@ -18,6 +21,11 @@ final class Cautions {
   /** A label in the section of an engine on a device, but what its networks take and compute. */
   private static final Pattern ENGINE_FACT =
       Pattern.compile("\\S+ on [^:,]+(:\\d+)?(, threads \\d+)?: (?!memory of |check of ).+");
+
+  /** The label of an environment variable. */
+  private static final Pattern VARIABLE = Pattern.compile(".+: [A-Z][A-Z0-9_]+");
+
+  private static final String NOT_SET = "not set";
 
   private Cautions() {}
 
@@ -63,20 +71,37 @@ final class Cautions {
 
   /** What both runs say of the same engine, but not alike: versions, kernels, variables. */
   private static List<String> engines(Map<String, String> before, Map<String, String> after) {
-    return after.entrySet().stream()
-        .filter(fact -> ENGINE_FACT.matcher(fact.getKey()).matches())
-        .filter(fact -> before.containsKey(fact.getKey()))
-        .filter(fact -> !before.get(fact.getKey()).equals(fact.getValue()))
+    Set<String> facts = new TreeSet<>(before.keySet());
+    facts.addAll(after.keySet());
+    return facts.stream()
+        .filter(fact -> ENGINE_FACT.matcher(fact).matches())
+        .filter(fact -> isOfBoth(fact, before, after))
+        .filter(fact -> !told(fact, before).equals(told(fact, after)))
         .map(
             fact ->
                 "The runs differ in "
-                    + fact.getKey().replaceFirst(": ", ", ")
+                    + fact.replaceFirst(": ", ", ")
                     + ": "
-                    + before.get(fact.getKey())
+                    + told(fact, before)
                     + " and "
-                    + fact.getValue()
+                    + told(fact, after)
                     + ".")
         .toList();
+  }
+
+  /** Some variables are told only where they are set, which both runs do that had the engine. */
+  private static boolean isOfBoth(
+      String fact, Map<String, String> before, Map<String, String> after) {
+    if (!VARIABLE.matcher(fact).matches()) {
+      return before.containsKey(fact) && after.containsKey(fact);
+    }
+    String section = fact.substring(0, fact.lastIndexOf(": ") + 2);
+    return Stream.of(before, after)
+        .allMatch(run -> run.keySet().stream().anyMatch(key -> key.startsWith(section)));
+  }
+
+  private static String told(String fact, Map<String, String> run) {
+    return run.getOrDefault(fact, NOT_SET);
   }
 
   private static String named(String value) {

@@ -92,7 +92,8 @@ public record Comparison(
               + untested
               + " of "
               + rows.size()
-              + " have not: measure both with -Dbench.rounds="
+              + (untested == 1 ? " has" : " have")
+              + " not: measure both with -Dbench.rounds="
               + RowComparison.FORKS
               + " or more");
     }

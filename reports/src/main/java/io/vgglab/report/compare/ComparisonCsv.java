@@ -52,11 +52,11 @@ public final class ComparisonCsv {
         row.benchmark(),
         setup.plan().engine(),
         setup.plan().device(),
-        Integer.toString(setup.plan().batchSize()),
+        Csv.known(setup.plan().batchSize()),
         setup.preset(),
         setup.batchNorm(),
-        Integer.toString(setup.side()),
-        Integer.toString(setup.threads()));
+        Csv.known(setup.side()),
+        Csv.known(setup.threads()));
   }
 
   private static List<String> figures(RowComparison row) {

@@ -88,9 +88,10 @@ public final class ComparisonPage {
         List.of(
             String.format(
                 Locale.ROOT,
-                "Of %d rows that both runs measured; a difference counts above %s %% with p below"
+                "Of %d %s that both runs measured; a difference counts above %s %% with p below"
                     + " %.2f and an interval that leaves 1 out.",
                 comparison.rows().size(),
+                comparison.rows().size() == 1 ? "row" : "rows",
                 Numbers.significant(100 * comparison.threshold(), 3),
                 RowComparison.SIGNIFICANCE)),
         facts,

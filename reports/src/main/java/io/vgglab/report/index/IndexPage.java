@@ -3,6 +3,7 @@ package io.vgglab.report.index;
 import io.vgglab.report.page.HtmlPage;
 import io.vgglab.report.page.PageSummary;
 import io.vgglab.report.page.PageTemplate;
+import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.view.Digest;
 import io.vgglab.report.view.Headline;
@@ -53,6 +54,24 @@ public final class IndexPage {
                 new ThroughputSection(summaries.values()).section()),
             List.of(),
             Digest.none()));
+  }
+
+  /**
+   * Writes the index of a folder; again where another writer has brought a page meanwhile, which
+   * this index would lack.
+   */
+  public static void renew(ReportWriter writer, Instant now) {
+    Map<String, PageSummary> drawn;
+    do {
+      drawn = others(writer);
+      writer.write(render(drawn, now));
+    } while (!others(writer).equals(drawn));
+  }
+
+  private static Map<String, PageSummary> others(ReportWriter writer) {
+    Map<String, PageSummary> pages = writer.summaries();
+    pages.remove(NAME + ".html");
+    return pages;
   }
 
   private static PageLink link(String file, PageSummary summary) {

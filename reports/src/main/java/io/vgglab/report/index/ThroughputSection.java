@@ -31,7 +31,8 @@ final class ThroughputSection {
   private static final String TABLE = "throughput-table";
   private static final String LEAD =
       "What networks were worth and how fast they trained. A benchmark stands beside a network of the"
-          + " same plan, engine, device and batch size; of several, the newest.";
+          + " same plan, engine, device and batch size: of several the newest, and of that the row with"
+          + " the most threads.";
 
   /** A network, the page that trained it, and the benchmark that measured it, if one did. */
   private record Meeting(String report, PlanScore score, String benchmark, List<PlanRate> rates) {
@@ -61,7 +62,11 @@ final class ThroughputSection {
   private static Meeting meeting(String report, PlanScore score, List<PageSummary> newest) {
     for (PageSummary page : newest) {
       List<PlanRate> rates =
-          page.rates().stream().filter(rate -> rate.plan().equals(score.plan())).limit(1).toList();
+          page.rates().stream()
+              .filter(rate -> rate.plan().equals(score.plan()))
+              .max(Comparator.comparingInt(PlanRate::threads))
+              .stream()
+              .toList();
       if (score.plan().isWhole() && !rates.isEmpty()) {
         return new Meeting(report, score, page.title(), rates);
       }
@@ -135,7 +140,7 @@ final class ThroughputSection {
                 + "\n"
                 + Numbers.significant(rate, 4)
                 + " images/s "
-                + (joined ? "in " + each.benchmark() : "while training");
+                + (joined ? "in " + benchmark(each) : "while training");
         points
             .computeIfAbsent(
                 joined ? "benchmarked" : "as measured while training", key -> Options.list())
@@ -153,11 +158,11 @@ final class ThroughputSection {
                 Column.text("Report"),
                 Column.text("Network"),
                 Column.number("Macro F1"),
-                Column.text("Its 95 % interval"),
+                Column.text("95 % of macro F1"),
                 Column.text("Measured on"),
                 Column.number("Images/s while training"),
                 Column.number("Images/s benchmarked"),
-                Column.text("Its 95 % interval"),
+                Column.text("95 % of images/s"),
                 Column.text("Benchmark"),
                 Column.text("Engine"),
                 Column.text("Device"),

@@ -80,6 +80,10 @@ public final class Json {
                 + shown(envelope.path("version")));
       }
       JsonNode report = envelope.path("report");
+      if (report.isMissingNode() || report.isNull()) {
+        throw new IllegalArgumentException(
+            "report of " + format + " must not be empty, but was " + shown(report));
+      }
       absent.forEach((name, value) -> complete(report, name, value));
       return MAPPER.treeToValue(report, type);
     } catch (JsonProcessingException e) {

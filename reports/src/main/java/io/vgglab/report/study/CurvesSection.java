@@ -51,9 +51,11 @@ final class CurvesSection {
                 table("curve-loss-table", trials, EpochRow::loss))));
   }
 
+  /** Trials without an epoch have no curve. */
   static Thinning thinning(List<TrialReport> trials) {
-    return new Thinning(
-        trials.size(), trials.stream().mapToLong(trial -> trial.epochs().size()).sum());
+    List<Integer> lengths =
+        trials.stream().map(trial -> trial.epochs().size()).filter(epochs -> epochs > 0).toList();
+    return new Thinning(lengths.size(), lengths.stream().mapToLong(Integer::longValue).sum());
   }
 
   private static Chart chart(

@@ -39,8 +39,9 @@ final class HistorySection {
             : "The best value so far is "
                 + Numbers.score(best.get(best.size() - 1).get(1))
                 + " over "
-                + Numbers.count(trials.size())
-                + " complete trials.";
+                + (trials.size() == 1
+                    ? "1 complete trial."
+                    : Numbers.count(trials.size()) + " complete trials.");
     return new Chart(
         "history-values",
         TrialFigures.capitalised(report.primary().metric()) + " of complete trials",

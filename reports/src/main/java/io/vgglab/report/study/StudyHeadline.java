@@ -133,7 +133,9 @@ final class StudyHeadline {
     if (like == 0) {
       return compared == report.completeTrials().size() - 1
           ? "every other complete trial is separable from it."
-          : "of the others, the " + compared + " whose spread is known are separable from it.";
+          : compared == 1
+              ? "of the others, the one whose spread is known is separable from it."
+              : "of the others, the " + compared + " whose spread is known are separable from it.";
     }
     return like == 1
         ? "1 other trial is not separable from it."

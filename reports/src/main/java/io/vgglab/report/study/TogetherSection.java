@@ -147,7 +147,10 @@ final class TogetherSection {
     return new Chart(
         "together-" + index,
         title,
-        "Mean " + report.primary().metric() + " of " + Numbers.count(trials.size()) + " trials.",
+        "Mean "
+            + report.primary().metric()
+            + " of "
+            + (trials.size() == 1 ? "1 trial." : Numbers.count(trials.size()) + " trials."),
         "",
         280,
         cells.isEmpty() ? Map.of() : option,

@@ -32,6 +32,11 @@ public final class Csv {
         : Double.toString(value);
   }
 
+  /** A count or size, which is above 0 where it is known; empty where it is not. */
+  public static String known(int value) {
+    return value == 0 ? "" : Integer.toString(value);
+  }
+
   private static String line(List<String> fields) {
     return fields.stream().map(Csv::field).collect(Collectors.joining(",", "", "\n"));
   }

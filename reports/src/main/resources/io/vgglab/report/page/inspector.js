@@ -91,7 +91,7 @@
     row('state', trial => trial.status.toLowerCase(), text);
     const names = Object.keys(one.parameters).concat(other ? Object.keys(other.parameters) : []);
     new Set(names).forEach(name => row(name, trial => trial.parameters[name] && trial.parameters[name].text, text));
-    row('epochs', trial => trial.epochs.length ? trial.epochs[trial.epochs.length - 1][0] : 0, String);
+    row('last epoch', trial => trial.epochs.length ? trial.epochs[trial.epochs.length - 1][0] : 0, String);
     row(place.dataset.rate, rate, number);
     row('seconds', seconds, number);
     if (classes) one.confusion.classes.forEach((name, index) => row('F1 ' + name, trial => f1(trial.confusion, index), score, signed));
@@ -157,9 +157,10 @@
 
   function fill() {
     trials = JSON.parse(file.textContent).report.trials;
-    const rank = Array.from(document.querySelectorAll('#trials tbody tr')).map(row => Number(row.cells[1].dataset.key));
+    const rows = Array.from(document.querySelectorAll('#trials tbody tr'));
+    const rank = new Map(rows.map(row => [Number(row.cells[1].dataset.key), Number(row.cells[0].dataset.key)]));
     const order = trials.map((trial, index) => index)
-      .sort((a, b) => rank.indexOf(trials[a].number) - rank.indexOf(trials[b].number));
+      .sort((a, b) => rank.get(trials[a].number) - rank.get(trials[b].number));
     const choice = index => new Option('Trial ' + trials[index].number + ' \u2013 ' + score(trials[index].value), String(index));
     second.append(new Option('no other', ''));
     order.forEach(index => { first.append(choice(index)); second.append(choice(index)); });

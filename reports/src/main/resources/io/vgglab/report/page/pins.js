@@ -4,6 +4,7 @@
   if (!table || table.tBodies[0].rows.length < 2) return;
   const body = table.tBodies[0];
   const pinned = [];
+  const filter = () => document.querySelector('form[data-filter="' + CSS.escape(table.id) + '"]');
   const numberOf = row => Number(row.cells[1].dataset.key);
 
   const bar = document.createElement('p');
@@ -14,7 +15,8 @@
   const compare = button('Compare side by side', () => window.vgglab.compare(pinned.slice(0, 2).map(numberOf)));
   const clear = button('Unpin all', () => {
     pinned.slice().forEach(toggle);
-    body.querySelector('.pin').focus();
+    const row = Array.from(body.rows).find(it => !it.hidden);
+    (row ? row.querySelector('.pin') : filter().querySelector('input')).focus();
   });
   bar.append(text, compare, clear);
   table.closest('.table-box').before(bar);
@@ -41,8 +43,7 @@
       body.insertBefore(row, Array.from(body.rows).find(other => !other.classList.contains('pinned') && other.place > row.place) || null);
     }
     bar.hidden = pinned.length === 0;
-    const filter = document.querySelector('form[data-filter="' + CSS.escape(table.id) + '"]');
-    if (filter) filter.dispatchEvent(new Event('input'));
+    if (filter()) filter().dispatchEvent(new Event('input'));
     text.textContent = 'Pinned: trial ' + pinned.map(numberOf).join(', ')
       + (pinned.length > 2 ? '; the first two are compared' : pinned.length === 1 ? '; pin another one to compare' : '');
     compare.hidden = pinned.length < 2 || !window.vgglab.compare;

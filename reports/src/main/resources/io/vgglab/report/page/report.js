@@ -98,6 +98,7 @@
 
   function draw(entry) {
     if (entry.chart) entry.chart.dispose();
+    entry.width = entry.box.clientWidth; /* by which labels and legends are laid out */
     const style = getComputedStyle(root);
     if (!entry.option) entry.option = JSON.parse(entry.source.textContent);
     const option = resolve(entry.option, style);
@@ -164,7 +165,10 @@
     }), { rootMargin: '600px' });
     sized = new ResizeObserver(changes => changes.forEach(change => {
       const entry = charts.find(it => it.box === change.target);
-      if (entry.chart) entry.chart.resize();
+      if (!entry.chart) return;
+      entry.chart.resize();
+      clearTimeout(entry.later);
+      if (entry.box.clientWidth && entry.box.clientWidth !== entry.width) entry.later = setTimeout(() => draw(entry), 150);
     }));
     charts.forEach(entry => { seen.observe(entry.box); sized.observe(entry.box); });
     let theme;
@@ -295,7 +299,6 @@
   /* What the inspector needs. */
   window.vgglab = {
     short: short,
-    makeSortable: startSorting,
     chart: function (box, height) {
       const entry = { box: box, option: {}, source: null, height: height, chart: null };
       charts.push(entry);

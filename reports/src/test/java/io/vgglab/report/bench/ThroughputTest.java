@@ -23,6 +23,7 @@ class ThroughputTest {
   @Test
   void forksThatDifferSoMuchThatATimeMayBeNothing_haveNoInterval() {
     assertThat(Throughput.of(row(10.0, 12.0, 30.0)).interval()).isEqualTo(Interval.none());
+    assertThat(row(10.0, 12.0, 30.0).score().overForks()).isEqualTo(Interval.none());
   }
 
   private static BenchRow row(double first, double second, double third) {

@@ -136,6 +136,27 @@ class ComparisonTest {
   }
 
   @Test
+  void variableThatOneRunAloneHad_carriesACaution() {
+    Map<String, String> plain = Map.of("onednn on cpu: bundle", "onednn-cpu");
+    Map<String, String> passive =
+        Map.of("onednn on cpu: bundle", "onednn-cpu", "onednn on cpu: OMP_WAIT_POLICY", "passive");
+
+    assertThat(Comparison.of(environment(plain), environment(passive), 0.05).cautions())
+        .containsExactly("The runs differ in onednn on cpu, OMP_WAIT_POLICY: not set and passive.");
+    assertThat(Comparison.of(environment(passive), environment(plain), 0.05).cautions())
+        .containsExactly("The runs differ in onednn on cpu, OMP_WAIT_POLICY: passive and not set.");
+  }
+
+  @Test
+  void variableOfAnEngineThatOneRunLacks_isNoCaution() {
+    Map<String, String> other = Map.of("dl4j on cpu: bundle", "dl4j-cpu");
+    Map<String, String> passive =
+        Map.of("onednn on cpu: bundle", "onednn-cpu", "onednn on cpu: OMP_WAIT_POLICY", "passive");
+
+    assertThat(Comparison.of(environment(other), environment(passive), 0.05).cautions()).isEmpty();
+  }
+
+  @Test
   void manyRows_sayThatSomeDifferByChance() {
     List<BenchRow> rows = new ArrayList<>();
     for (int i = 0; i < 41; i++) {
@@ -182,7 +203,7 @@ class ComparisonTest {
     assertThat(Comparison.of(report, report, 0.05).flaw())
         .hasValue(
             "rows in common must have samples above 0 of at least 4 forks in both runs, but 1 of 2"
-                + " have not: measure both with -Dbench.rounds=4 or more");
+                + " has not: measure both with -Dbench.rounds=4 or more");
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vgglab.report.SampleReports;
 import io.vgglab.report.SampleStudies;
 import io.vgglab.report.bench.BenchPage;
+import io.vgglab.report.bench.BenchReport;
+import io.vgglab.report.bench.BenchRow;
+import io.vgglab.report.bench.Setup;
 import io.vgglab.report.bench.Standing;
 import io.vgglab.report.page.ReportWriter;
 import io.vgglab.report.run.RunPage;
@@ -12,6 +15,10 @@ import io.vgglab.report.study.StudyPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +40,57 @@ class IndexPageTest {
         .contains("id=\"throughput-chart\"")
         .containsPattern(
             "<td class=\"\\w+\" [^>]*>seed-bn on cifar-10</td>.*smoke, 2 threads</td>");
+  }
+
+  @Test
+  void ofSeveralThreads_theMostCount() {
+    ReportWriter writer = new ReportWriter(folder);
+    writer.write(RunPage.render(SampleReports.run()));
+    writer.write(StudyPage.render(SampleStudies.grid()));
+    List<BenchRow> rows = new ArrayList<>();
+    for (int threads : new int[] {1, 7, 2}) {
+      SampleReports.bench().rows().forEach(row -> rows.add(with(threads, row)));
+    }
+    writer.write(
+        BenchPage.render(
+            new BenchReport("smoke", Instant.EPOCH, rows, List.of(), Map.of(), List.of())));
+
+    assertThat(IndexPage.render(writer.summaries(), Instant.EPOCH).html())
+        .contains("smoke, 7 threads</td>")
+        .contains("images/s in smoke, 7 threads\"")
+        .doesNotContain("smoke, 1 thread</td>");
+  }
+
+  private static BenchRow with(int threads, BenchRow row) {
+    Setup of = row.setup();
+    return new BenchRow(
+        row.benchmark(),
+        new Setup(of.plan(), of.preset(), of.batchNorm(), of.side(), threads, of.other()),
+        row.score(),
+        row.secondary());
+  }
+
+  @Test
+  void pagesOfTwoWriters_allStandInTheIndex() throws InterruptedException {
+    List<Thread> writers = List.of(writer("a"), writer("b"));
+    writers.forEach(Thread::start);
+    for (Thread thread : writers) {
+      thread.join();
+    }
+
+    String index = IndexPage.render(new ReportWriter(folder).summaries(), Instant.EPOCH).html();
+    assertThat(folder.resolve("index.html")).content().isEqualTo(index);
+  }
+
+  private Thread writer(String name) {
+    return new Thread(
+        () -> {
+          ReportWriter writer = new ReportWriter(folder);
+          for (int i = 0; i < 10; i++) {
+            writer.write(RunPage.render(SampleReports.run().withName(name + i)));
+            IndexPage.renew(writer, Instant.EPOCH);
+          }
+        });
   }
 
   @Test

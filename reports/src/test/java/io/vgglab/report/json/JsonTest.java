@@ -38,6 +38,14 @@ class JsonTest {
   }
 
   @Test
+  void envelopeOfNothing_isRefused() {
+    assertThatThrownBy(
+            () -> Json.read("{\"format\":\"x\",\"version\":1,\"report\":null}", "x", 1, Map.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("report of x must not be empty, but was null");
+  }
+
+  @Test
   void brokenText_isOneLine() {
     assertThatThrownBy(() -> Json.read("{\"format\":", "x", 1, Interval.class))
         .isInstanceOf(IllegalArgumentException.class)

@@ -46,6 +46,8 @@ public record Options(
   private static final int MAX_ROUNDS = 100;
   private static final int MIN_PAIRS = 2;
   private static final int MAX_PAIRS = 1000;
+  private static final String THRESHOLDS = "above 0 and below 10";
+  private static final String SLOWDOWNS = "of at least 0 and below 10";
 
   /** Copies the lists. */
   public Options {
@@ -71,12 +73,12 @@ public record Options(
             list(given(properties, "bench.devices"), List.of("cpu", "cuda")),
             threads(properties, cores),
             whole(properties, "bench.rounds", preset.timing().rounds(), MAX_ROUNDS),
-            share(properties, "bench.slowdown", 0),
+            share(properties, "bench.slowdown", 0, SLOWDOWNS),
             given(properties, "bench.selftest")
                 .map(text -> whole("bench.selftest", text, MIN_PAIRS, MAX_PAIRS))
                 .orElse(0),
             given(properties, "bench.baseline").map(Path::of),
-            share(properties, "bench.threshold", Comparison.THRESHOLD),
+            share(properties, "bench.threshold", Comparison.THRESHOLD, THRESHOLDS),
             Path.of(given(properties, "bench.output").orElse("reports/site")));
     options.requireRanges();
     options.requireOneTask();
@@ -137,10 +139,11 @@ public record Options(
   private void requireRanges() {
     if (!(threshold > 0 && threshold < 10)) {
       throw new IllegalArgumentException(
-          "bench.threshold must be above 0 and below 10, but was " + threshold);
+          "bench.threshold must be a number " + THRESHOLDS + ", but was " + threshold);
     }
     if (!(slowdown < 10)) {
-      throw new IllegalArgumentException("bench.slowdown must be below 10, but was " + slowdown);
+      throw new IllegalArgumentException(
+          "bench.slowdown must be a number " + SLOWDOWNS + ", but was " + slowdown);
     }
     for (String device : devices) {
       try {
@@ -237,11 +240,16 @@ public record Options(
     }
   }
 
-  private static double share(Properties properties, String key, double otherwise) {
+  private static double share(Properties properties, String key, double otherwise, String range) {
     String value = given(properties, key).orElse(Double.toString(otherwise));
     if (!value.matches("[0-9]{1,2}(\\.[0-9]{1,9})?")) {
       throw new IllegalArgumentException(
-          key + " must be a number such as 0.05, but was '" + value + "'");
+          key
+              + " must be a number "
+              + range
+              + ", in plain digits such as 0.05, but was '"
+              + value
+              + "'");
     }
     return Double.parseDouble(value);
   }

@@ -13,6 +13,7 @@ import io.vgglab.report.bench.Setup;
 import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.text.Numbers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,9 @@ record Findings(
     }
     if (options.slowdown() > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              "Slowed on purpose by %.0f %% to test the comparison: no figure here is an engine's.",
-              100 * options.slowdown()));
+          "Slowed on purpose by "
+              + Numbers.significant(100 * options.slowdown(), 3)
+              + " % to test the comparison: no figure here is an engine's.");
     }
     notes.addAll(Noise.ofMachine(busy));
     notes.addAll(Noise.ofRows(rows));

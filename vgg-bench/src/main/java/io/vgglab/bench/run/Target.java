@@ -20,7 +20,7 @@ public record Target(String engine, EngineBundle bundle, Device device, boolean 
   public static final Target JVM =
       new Target(
           "jvm",
-          new EngineBundle("jvm", "jvm", Set.of(Device.Kind.CPU), Map.of(), List.of()),
+          new EngineBundle("jvm", "jvm", List.of(), Set.of(Device.Kind.CPU), Map.of(), List.of()),
           Device.cpu(1),
           /* namesThreads= */ false);
 

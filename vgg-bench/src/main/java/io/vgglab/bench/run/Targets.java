@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Engines and devices of a run: those that are there, and those that are not, with the reason.
@@ -54,7 +55,7 @@ public record Targets(List<Target> present, List<Absent> absent) {
                 : gpuReason(engine, bundle, device, gpus, visible);
         if (reason.isEmpty()) {
           present.add(new Target(engine, started(engine, bundle.orElseThrow()), device, several));
-        } else if (bundle.isPresent() || isForGpus(engine)) {
+        } else if (bundle.isPresent() || isForGpus(engine, bundles)) {
           absent.add(new Absent(engine, device.toString(), reason));
         }
       }
@@ -69,8 +70,9 @@ public record Targets(List<Target> present, List<Absent> absent) {
   }
 
   /** Whether a build may bring the engine, or the one that it is a variant of, to GPUs. */
-  private static boolean isForGpus(String engine) {
-    return GPU_ENGINES.stream().anyMatch(base -> isVariant(engine, base));
+  private static boolean isForGpus(String engine, EngineBundles bundles) {
+    return bundles.all().stream()
+        .anyMatch(bundle -> GPU_ENGINES.contains(bundle.engine()) && bundle.brings(engine));
   }
 
   /** Engines that none of the devices asked for is for, which must not vanish without a word. */
@@ -123,32 +125,24 @@ public record Targets(List<Target> present, List<Absent> absent) {
   private static Optional<EngineBundle> bundle(
       String engine, Device.Kind kind, EngineBundles bundles) {
     return bundles.all().stream()
-        .filter(bundle -> bundle.devices().contains(kind) && brings(bundle, engine))
+        .filter(bundle -> bundle.devices().contains(kind) && bundle.brings(engine))
         .findFirst();
   }
 
-  private static boolean brings(EngineBundle bundle, String engine) {
-    return isVariant(engine, bundle.engine());
-  }
-
-  private static boolean isVariant(String engine, String base) {
-    return engine.equals(base) || engine.startsWith(base + "-");
-  }
-
   private static void requireKnown(String engine, EngineBundles bundles) {
-    boolean isBundle =
-        bundles.all().stream()
-            .anyMatch(bundle -> bundle.id().equals(engine) && !bundle.engine().equals(engine));
-    if (isBundle || bundles.all().stream().noneMatch(bundle -> brings(bundle, engine))) {
-      throw new IllegalArgumentException(
-          "bench.engines must be of "
-              + bundles.all().stream()
-                  .map(EngineBundle::engine)
-                  .distinct()
-                  .collect(Collectors.joining(", "))
-              + " or their variants, but was '"
-              + engine
-              + (isBundle ? "', the bundle of one: name the engine" : "'"));
+    if (bundles.all().stream().anyMatch(bundle -> bundle.brings(engine))) {
+      return;
     }
+    boolean isBundle = bundles.all().stream().anyMatch(bundle -> bundle.id().equals(engine));
+    throw new IllegalArgumentException(
+        "bench.engines must be of "
+            + bundles.all().stream()
+                .flatMap(
+                    bundle -> Stream.concat(Stream.of(bundle.engine()), bundle.variants().stream()))
+                .distinct()
+                .collect(Collectors.joining(", "))
+            + ", but was '"
+            + engine
+            + (isBundle ? "', the bundle of one: name the engine" : "'"));
   }
 }

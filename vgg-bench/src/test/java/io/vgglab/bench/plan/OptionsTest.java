@@ -63,13 +63,17 @@ class OptionsTest {
   @Test
   void valuesThatFailAtTheEndOfARun_areRefusedBeforeIt() {
     assertThatThrownBy(() -> given("bench.threshold", "0.0"))
-        .hasMessage("bench.threshold must be above 0 and below 10, but was 0.0");
+        .hasMessage("bench.threshold must be a number above 0 and below 10, but was 0.0");
     assertThatThrownBy(() -> given("bench.threshold", "10"))
-        .hasMessage("bench.threshold must be above 0 and below 10, but was 10.0");
+        .hasMessage("bench.threshold must be a number above 0 and below 10, but was 10.0");
     assertThatThrownBy(() -> given("bench.selftest", "1"))
         .hasMessage("bench.selftest must be a whole number between 2 and 1000, but was '1'");
     assertThatThrownBy(() -> given("bench.slowdown", "10"))
-        .hasMessage("bench.slowdown must be below 10, but was 10.0");
+        .hasMessage("bench.slowdown must be a number of at least 0 and below 10, but was 10.0");
+    assertThatThrownBy(() -> given("bench.threshold", "100"))
+        .hasMessage(
+            "bench.threshold must be a number above 0 and below 10, in plain digits such as 0.05, but"
+                + " was '100'");
   }
 
   @Test

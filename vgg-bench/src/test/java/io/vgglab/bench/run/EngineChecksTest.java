@@ -20,7 +20,12 @@ class EngineChecksTest {
   private static final Device CPU = Device.cpu(1);
   private static final EngineBundle BUNDLE =
       new EngineBundle(
-          "plain", "plain", Set.of(Device.Kind.CPU, Device.Kind.CUDA), Map.of(), List.of());
+          "plain",
+          "plain",
+          List.of(),
+          Set.of(Device.Kind.CPU, Device.Kind.CUDA),
+          Map.of(),
+          List.of());
 
   private final List<String> progress = new ArrayList<>();
 

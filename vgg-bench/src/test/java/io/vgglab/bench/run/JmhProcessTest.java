@@ -24,7 +24,8 @@ class JmhProcessTest {
   @Test
   void arguments_areWhatAPersonWouldType() {
     EngineBundle bundle =
-        new EngineBundle("onednn", "onednn", Set.of(Device.Kind.CPU), Map.of(), List.of());
+        new EngineBundle(
+            "onednn", "onednn", List.of(), Set.of(Device.Kind.CPU), Map.of(), List.of());
     Selection selection =
         new Selection("s", List.of(Workload.TRAIN_STEP), Map.of("batchSize", List.of("1", "8")));
 

@@ -20,7 +20,8 @@ class LayerRowsTest {
   private static final Target TARGET =
       new Target(
           "onednn",
-          new EngineBundle("onednn", "onednn", Set.of(Device.Kind.CPU), Map.of(), List.of()),
+          new EngineBundle(
+              "onednn", "onednn", List.of(), Set.of(Device.Kind.CPU), Map.of(), List.of()),
           Device.cpu(2),
           /* namesThreads= */ false);
 

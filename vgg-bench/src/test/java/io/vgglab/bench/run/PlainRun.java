@@ -52,7 +52,10 @@ final class PlainRun {
   private static Path written(Path bundles) {
     try {
       Files.createDirectory(bundles);
-      Files.writeString(bundles.resolve("plain.properties"), "engine=plain\ndevices=cpu,cuda\n");
+      Files.writeString(
+          bundles.resolve("plain.properties"),
+          "engine=plain\ndevices=cpu,cuda\nvariants=plain-wrong, plain-lame, plain-broken,"
+              + " plain-stiff, plain-faulty, plain-failing, plain-refusing\n");
       Files.writeString(bundles.resolve("plain.classpath"), "");
       return bundles;
     } catch (IOException e) {

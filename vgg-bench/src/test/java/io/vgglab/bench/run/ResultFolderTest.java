@@ -1,6 +1,7 @@
 package io.vgglab.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class ResultFolderTest {
     Files.writeString(raw.resolve("baseline.json"), "mine");
     Files.writeString(site.resolve("bench-smoke.html"), "first");
 
-    ResultFolder.prepare(site, "smoke");
+    ResultFolder.prepare(site, "smoke").close();
 
     assertThat(raw.resolve("report.json")).doesNotExist();
     assertThat(raw.resolve("previous/report.json")).hasContent("first");
@@ -34,13 +35,28 @@ class ResultFolderTest {
     Path raw = Files.createDirectories(site.resolve("bench-smoke"));
     Files.writeString(raw.resolve("report.json"), "first");
     Files.writeString(raw.resolve("environment.json"), "first");
-    ResultFolder.prepare(site, "smoke");
+    ResultFolder.prepare(site, "smoke").close();
     Files.writeString(raw.resolve("report.json"), "second");
 
-    ResultFolder.prepare(site, "smoke");
+    ResultFolder.prepare(site, "smoke").close();
 
     assertThat(raw.resolve("previous/report.json")).hasContent("second");
     assertThat(raw.resolve("previous/environment.json")).doesNotExist();
+  }
+
+  @Test
+  void folderOfARunThatIsUnderWay_isRefused() throws IOException {
+    try (ResultFolder first = ResultFolder.prepare(site, "smoke")) {
+      Files.writeString(first.file("report.json"), "first");
+
+      assertThatThrownBy(() -> ResultFolder.prepare(site, "smoke"))
+          .isInstanceOf(BenchException.class)
+          .hasMessage(
+              "bench.output must be a folder in which no other run of the preset is under way, but "
+                  + first
+                  + " is in use: wait for its end, or give another -Dbench.output");
+      assertThat(first.file("report.json")).hasContent("first");
+    }
   }
 
   @Test
@@ -50,7 +66,7 @@ class ResultFolderTest {
     Files.writeString(raw.resolve("probe-plain-cpu.json"), "refused");
     Files.writeString(raw.resolve("incomplete.json"), "broken off");
 
-    ResultFolder.prepare(site, "smoke");
+    ResultFolder.prepare(site, "smoke").close();
 
     assertThat(raw.resolve("probe-plain-cpu.json")).doesNotExist();
     assertThat(raw.resolve("incomplete.json")).doesNotExist();
@@ -63,7 +79,7 @@ class ResultFolderTest {
     Path raw = Files.createDirectories(site.resolve("bench-smoke/previous"));
     Files.writeString(raw.resolve("report.json"), "good");
 
-    ResultFolder.prepare(site, "smoke");
+    ResultFolder.prepare(site, "smoke").close();
 
     assertThat(raw.resolve("report.json")).hasContent("good");
   }

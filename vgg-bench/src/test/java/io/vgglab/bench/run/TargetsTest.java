@@ -26,7 +26,7 @@ class TargetsTest {
 
   @BeforeEach
   void bundles() throws IOException {
-    givenBundle("dl4j-cpu", "engine=dl4j\ndevices=cpu\n");
+    givenBundle("dl4j-cpu", "engine=dl4j\nvariants=dl4j-stock\ndevices=cpu\n");
     givenBundle("onednn", "engine=onednn\ndevices=cpu\n");
   }
 
@@ -45,7 +45,8 @@ class TargetsTest {
 
   @Test
   void variant_startsWithoutWhatItsEngineIsTunedWith() throws IOException {
-    givenBundle("dl4j-cpu", "engine=dl4j\ndevices=cpu\nenvironment.HEAP=kept\n");
+    givenBundle(
+        "dl4j-cpu", "engine=dl4j\nvariants=dl4j-stock\ndevices=cpu\nenvironment.HEAP=kept\n");
 
     assertThat(targets("dl4j,dl4j-stock", "cpu", NO_GPU).present())
         .extracting(it -> it.process("Main", List.of(), List.of()).environment().get("HEAP"))
@@ -82,7 +83,7 @@ class TargetsTest {
 
   @Test
   void bundleWithoutGpu_saysWhatTheDriverSaid() throws IOException {
-    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+    givenBundle("dl4j-cuda", "engine=dl4j\nvariants=dl4j-stock\ndevices=cuda\n");
 
     Targets targets = targets("onednn,dl4j", "cpu,cuda", NO_GPU);
 
@@ -95,7 +96,7 @@ class TargetsTest {
 
   @Test
   void gpuOfComputeCapability9_isRefusedBecauseItHasNoKernels() throws IOException {
-    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+    givenBundle("dl4j-cuda", "engine=dl4j\nvariants=dl4j-stock\ndevices=cuda\n");
 
     Targets targets = targets("dl4j", "cuda", gpu("9.0"));
 
@@ -109,7 +110,7 @@ class TargetsTest {
 
   @Test
   void gpuOfComputeCapability8_isMeasured() throws IOException {
-    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+    givenBundle("dl4j-cuda", "engine=dl4j\nvariants=dl4j-stock\ndevices=cuda\n");
 
     assertThat(targets("dl4j", "cuda:0", gpu("8.6")).present())
         .extracting(Target::fileName)
@@ -122,20 +123,26 @@ class TargetsTest {
   @Test
   void unknownEngine_listsTheKnownOnes() {
     assertThatThrownBy(() -> targets("onedn", "cpu", NO_GPU))
-        .hasMessage("bench.engines must be of dl4j, onednn or their variants, but was 'onedn'");
+        .hasMessage("bench.engines must be of dl4j, dl4j-stock, onednn, but was 'onedn'");
+  }
+
+  @Test
+  void variantThatNoBundleHas_isUnknown() {
+    assertThatThrownBy(() -> targets("onednn-fast", "cpu", NO_GPU))
+        .hasMessage("bench.engines must be of dl4j, dl4j-stock, onednn, but was 'onednn-fast'");
   }
 
   @Test
   void bundle_isNoEngine() {
     assertThatThrownBy(() -> targets("dl4j-cpu", "cpu", NO_GPU))
         .hasMessage(
-            "bench.engines must be of dl4j, onednn or their variants, but was 'dl4j-cpu', the bundle"
+            "bench.engines must be of dl4j, dl4j-stock, onednn, but was 'dl4j-cpu', the bundle"
                 + " of one: name the engine");
   }
 
   @Test
   void gpuThatASchedulerHides_isLeftToOthers() throws IOException {
-    givenBundle("dl4j-cuda", "engine=dl4j\ndevices=cuda\n");
+    givenBundle("dl4j-cuda", "engine=dl4j\nvariants=dl4j-stock\ndevices=cuda\n");
 
     Targets targets =
         Targets.of(

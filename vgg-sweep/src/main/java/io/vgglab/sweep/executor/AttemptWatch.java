@@ -50,7 +50,7 @@ final class AttemptWatch {
       active = now;
     }
     used = present;
-    if (limit.filter(most -> now - began > most.toNanos()).isPresent()) {
+    if (limit.filter(most -> Duration.ofNanos(now - began).compareTo(most) > 0).isPresent()) {
       verdict = Optional.of(TrialEnd.TimedOut.after(limit.get()));
     } else if (now - active > patience.toNanos()) {
       verdict =

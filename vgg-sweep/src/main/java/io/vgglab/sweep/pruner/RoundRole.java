@@ -56,6 +56,18 @@ public record RoundRole(int iteration, int bracket, int round, int epochs) {
   }
 
   /**
+   * Epochs that a trial has trained itself in one training: one that goes on from another starts at
+   * its first report, which is that of its parent's last epoch.
+   */
+  public static int trained(TrialRecord trial) {
+    if (trial.intermediateValues().isEmpty()) {
+      return 0;
+    }
+    int start = continued(trial).isPresent() ? trial.intermediateValues().firstKey() : 0;
+    return trial.intermediateValues().lastKey() - start;
+  }
+
+  /**
    * The trials that this one goes on from, the first of them first; none if it starts anew.
    *
    * @param history all trials by number

@@ -1,5 +1,6 @@
 package io.vgglab.sweep.rounds;
 
+import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.rounds.HyperbandRounds.Round;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
@@ -34,10 +35,7 @@ public record RoundsLedger(List<Line> lines) {
   }
 
   private static Line line(Round round, List<TrialRecord> trials) {
-    int spent =
-        trials.stream()
-            .mapToInt(trial -> trial.lastStep().map(step -> step - round.startEpochs()).orElse(0))
-            .sum();
+    int spent = trials.stream().mapToInt(RoundRole::trained).sum();
     long pruned = trials.stream().filter(trial -> trial.state() == TrialState.PRUNED).count();
     return new Line(round, trials.size(), (int) pruned, spent);
   }

@@ -76,7 +76,7 @@ public record DistinctSampler(Sampler sampler, DuplicatePolicy duplicates) imple
     boolean conditional =
         request.space().parameters().stream().anyMatch(parameter -> !parameter.when().isEmpty());
     return tried >= most
-        || (conditional && most <= MOST_COUNTED && tried >= GridSampler.size(request.space()));
+        || (conditional && most <= MOST_COUNTED && !GridSampler.hasMore(request.space(), tried));
   }
 
   /**

@@ -51,11 +51,20 @@ public record GridSampler() implements Sampler {
     if (space.parameters().stream().allMatch(parameter -> parameter.when().isEmpty())) {
       return product(space);
     }
-    long size = 0;
-    for (; size < MOST_COUNTED && points.hasNext(); points.next()) {
-      size++;
+    return counted(points, MOST_COUNTED);
+  }
+
+  /** Whether the grid has more points than so many, which are counted no further. */
+  static boolean hasMore(SearchSpace space, int points) {
+    return counted(new GridPoints(space), points + 1L) > points;
+  }
+
+  private static long counted(GridPoints points, long most) {
+    long count = 0;
+    for (; count < most && points.hasNext(); points.next()) {
+      count++;
     }
-    return size;
+    return count;
   }
 
   /** All combinations, or the greatest number there is. */

@@ -3,7 +3,6 @@ package io.vgglab.sweep.sampler;
 import io.vgglab.sweep.trial.Direction;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Trials with several objectives, best first. */
@@ -54,12 +53,15 @@ final class ParetoOrder {
     return front;
   }
 
+  /** Numbers are compared as such: 0 and -0 are equal, and neither dominates. */
   private static boolean dominates(double[] losses, double[] others) {
+    boolean better = false;
     for (int i = 0; i < losses.length; i++) {
       if (losses[i] > others[i]) {
         return false;
       }
+      better |= losses[i] < others[i];
     }
-    return !Arrays.equals(losses, others);
+    return better;
   }
 }

@@ -2,6 +2,7 @@ package io.vgglab.sweep.space;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The rule that a parameter exists only while an earlier one has one of some values, as in "dropout
@@ -24,6 +25,14 @@ public record Condition(String parameter, List<Object> values) {
   /** The rule that a parameter has exactly this value. */
   public static Condition is(String parameter, Object value) {
     return new Condition(parameter, List.of(value));
+  }
+
+  /** Such as {@code head = paper}, or {@code head = paper or linear}. */
+  @Override
+  public String toString() {
+    return parameter
+        + " = "
+        + values.stream().map(String::valueOf).collect(Collectors.joining(" or "));
   }
 
   /** Tells whether the rule holds under the values chosen so far. */

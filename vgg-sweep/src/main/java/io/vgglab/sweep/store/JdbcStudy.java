@@ -176,7 +176,8 @@ final class JdbcStudy implements StoredStudy {
   @Override
   public Optional<StopRequest> stopRequest(StudyRun run) {
     return database.read(
-        handle -> hasOwn(handle) ? runs.stopRequest(handle, run) : Optional.empty());
+        handle ->
+            created || schema.hasStops(handle) ? runs.stopRequest(handle, run) : Optional.empty());
   }
 
   private void change(Consumer<Handle> work) {

@@ -1,7 +1,6 @@
 package io.vgglab.sweep.store;
 
 import io.vgglab.sweep.space.Assignment;
-import io.vgglab.sweep.trial.TrialParameter;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import io.vgglab.sweep.trial.TrialTimes;
@@ -87,13 +86,11 @@ final class MemoryStudy implements StoredStudy {
       return Optional.empty();
     }
     TrialRecord waiting = trials.get(number);
-    Map<String, TrialParameter> parameters = new LinkedHashMap<>(waiting.parameters());
-    claim.parameters().forEach(parameters::putIfAbsent);
     trials.set(
         number,
         waiting
             .withState(TrialState.RUNNING)
-            .withParameters(parameters)
+            .withParameters(claim.parameters())
             .withSystemAttributes(claim.systemAttributes())
             .withTimes(TrialTimes.since(now())));
     return Optional.of(hold(new TrialLease(number, 1), claim.owner(), 0));

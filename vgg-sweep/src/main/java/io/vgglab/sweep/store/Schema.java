@@ -65,6 +65,11 @@ final class Schema {
     return tables(handle).contains(OWN);
   }
 
+  /** Tells whether somebody can have asked a run to stop, which earlier versions did not know. */
+  boolean hasStops(Handle handle) {
+    return tables(handle).contains(NEWEST_OWN);
+  }
+
   private void checkRevision(Handle handle, Set<String> tables) {
     List<String> found =
         tables.contains("alembic_version")

@@ -44,7 +44,7 @@ final class TrialWriter {
     }
     table.start(handle, id, clock.instant());
     table.hold(handle, id, new RunningTrial(lease, claim.owner(), 0), token);
-    ValueTable.addParameters(handle, id, claim.parameters());
+    ValueTable.putParameters(handle, id, claim.parameters());
     AttributeTable.TRIAL_SYSTEM.put(handle, id, claim.systemAttributes());
     return Optional.of(lease);
   }

@@ -14,16 +14,16 @@ final class ValueTable {
 
   private ValueTable() {}
 
-  /** Adds parameters; those that the trial has already stay as they are. */
-  static void addParameters(Handle handle, long trial, Map<String, TrialParameter> parameters) {
+  /** Gives a trial its parameters; those that it had while it waited go. */
+  static void putParameters(Handle handle, long trial, Map<String, TrialParameter> parameters) {
+    handle.execute("DELETE FROM trial_params WHERE trial_id = ?", trial);
     if (parameters.isEmpty()) {
       return;
     }
     PreparedBatch batch =
         handle.prepareBatch(
             "INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json)"
-                + " VALUES (:trial, :name, :value, :json)"
-                + " ON CONFLICT (trial_id, param_name) DO NOTHING");
+                + " VALUES (:trial, :name, :value, :json)");
     parameters.forEach(
         (name, parameter) ->
             batch

@@ -77,6 +77,9 @@ final class ConductReader {
     Assignment values = Assignment.empty();
     for (Parameter parameter : space.parameters()) {
       Node node = given.get(parameter.name());
+      if (node != null && !parameter.isActive(values)) {
+        throw node.wrong("left out, since it exists only when " + parameter.when());
+      }
       if (node != null) {
         values = values.with(parameter.name(), value(node, parameter.range()));
       } else if (!parameter.when().isEmpty() && parameter.isActive(values)) {
@@ -87,10 +90,8 @@ final class ConductReader {
     return values;
   }
 
-  /** Whole numbers in a real range, and in a list of real choices, are real. */
   private static Object value(Node node, Range range) {
-    Object exact = SpaceReader.value(node, false);
-    Object value = range.contains(exact) ? exact : SpaceReader.value(node, true);
+    Object value = SpaceReader.value(node, range);
     if (!range.contains(value)) {
       throw node.wrong(range.describe());
     }

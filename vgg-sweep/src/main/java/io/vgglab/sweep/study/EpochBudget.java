@@ -3,7 +3,6 @@ package io.vgglab.sweep.study;
 import io.vgglab.sweep.pruner.RoundRole;
 import io.vgglab.sweep.trial.TrialRecord;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.OptionalInt;
 
 /**
@@ -23,16 +22,22 @@ public record EpochBudget(int epochs) {
     }
   }
 
-  /** Tells whether another trial may start. */
-  boolean allows(List<TrialRecord> earlier, StudySpec spec, TrialRecord next) {
+  /**
+   * Tells whether another trial may start.
+   *
+   * @param earlier the trials that count, as the next one may see them
+   * @param history all trials, among which parents of promoted ones are: those have finished
+   */
+  boolean allows(
+      List<TrialRecord> earlier, List<TrialRecord> history, StudySpec spec, TrialRecord next) {
     if (epochs == UNBOUNDED) {
       return true;
     }
     long taken =
         earlier.stream()
-            .mapToLong(t -> t.state().isFinished() ? spent(t) : most(t, earlier, spec))
+            .mapToLong(t -> t.state().isFinished() ? spent(t) : most(t, history, spec))
             .sum();
-    return taken + most(next, earlier, spec) <= epochs;
+    return taken + most(next, history, spec) <= epochs;
   }
 
   /**
@@ -40,13 +45,7 @@ public record EpochBudget(int epochs) {
    * starts at its report.
    */
   public static int spent(TrialRecord trial) {
-    NavigableMap<Integer, Double> reports = trial.intermediateValues();
-    if (reports.isEmpty()) {
-      return 0;
-    }
-    boolean continued = RoundRole.continued(trial).isPresent();
-    int ofOneSeed = reports.lastKey() - (continued ? reports.firstKey() : 0);
-    return ofOneSeed * Math.max(1, SeedRuns.of(trial).size());
+    return RoundRole.trained(trial) * Math.max(1, SeedRuns.of(trial).size());
   }
 
   /** Epochs of each training of a trial; 0 if its values are of no training: it fails at once. */
@@ -59,13 +58,10 @@ public record EpochBudget(int epochs) {
   }
 
   /** Epochs that a trial trains itself if nothing stops it before its round ends. */
-  private static int most(TrialRecord trial, List<TrialRecord> earlier, StudySpec spec) {
+  private static int most(TrialRecord trial, List<TrialRecord> history, StudySpec spec) {
     int end = RoundRole.of(trial).map(RoundRole::epochs).orElseGet(() -> epochs(trial, spec));
     OptionalInt parent = RoundRole.continued(trial);
-    return end
-        - earlier.stream()
-            .filter(other -> parent.isPresent() && other.number() == parent.getAsInt())
-            .mapToInt(other -> other.lastStep().orElse(0))
-            .sum();
+    int start = parent.isPresent() ? history.get(parent.getAsInt()).lastStep().orElse(0) : 0;
+    return end - start;
   }
 }

@@ -65,7 +65,7 @@ final class Ledger {
     return Optional.empty();
   }
 
-  /** The lines of a ledger. */
+  /** The lines of a ledger; versions before could store a sum below 0 of spent epochs. */
   static List<LedgerLine> lines(String json) {
     List<LedgerLine> lines = new ArrayList<>();
     try {
@@ -77,7 +77,7 @@ final class Ledger {
                 line.path("plannedTrials").asInt(),
                 line.path("pruned").asInt(),
                 line.path("plannedEpochs").asLong(),
-                line.path("spentEpochs").asLong()));
+                Math.max(0, line.path("spentEpochs").asLong())));
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("attribute " + ATTRIBUTE + " must be JSON", e);

@@ -85,11 +85,18 @@ final class PrunerReader {
 
   private static Pruner successiveHalving(Kind kind) {
     kind.withOptions("minEpochs", "reductionFactor", "minEarlyStoppingRate", "bootstrapCount");
+    int least = kind.atLeast("minEpochs", SuccessiveHalvingPruner.AUTOMATIC, 1);
+    boolean automatic = least == SuccessiveHalvingPruner.AUTOMATIC;
+    int bootstrap = kind.atLeast("bootstrapCount", 0, 0);
+    if (automatic && bootstrap > 0) {
+      throw new StudyFileException(
+          "pruner.bootstrapCount must be 0 beside minEpochs: 0, but was " + bootstrap);
+    }
     return new SuccessiveHalvingPruner(
-        kind.atLeast("minEpochs", SuccessiveHalvingPruner.AUTOMATIC, 1),
+        least,
         kind.atLeast("reductionFactor", 2, 4),
         kind.atLeast("minEarlyStoppingRate", 0, 0),
-        kind.atLeast("bootstrapCount", 0, 0));
+        bootstrap);
   }
 
   private static Pruner hyperband(Kind kind, String studyName, int epochs) {

@@ -137,7 +137,10 @@ final class RunningAttempt implements TrialListener {
     return decision.get();
   }
 
-  /** One that was begun anew is judged from its last report on: pruners look at no other. */
+  /**
+   * One that was begun anew is judged from its last report on: pruners look at no other. One that
+   * has been trained to its end is complete, whatever the pruner says.
+   */
   private Decision judge(int epoch) {
     String before = trial.systemAttributes().get(PRUNED);
     if (before != null) {
@@ -151,7 +154,8 @@ final class RunningAttempt implements TrialListener {
     Verdict verdict =
         context.spec().pruner().judge(trial, study.judges(lease.number()), Direction.MAXIMIZE);
     Map<String, String> attributes = new LinkedHashMap<>(verdict.systemAttributes());
-    if (verdict.prune()) {
+    boolean stops = verdict.prune() && epoch < EpochBudget.epochs(trial, context.spec());
+    if (stops) {
       attributes.put(PRUNED, TrialLog.text(verdict.reason()));
       pruned = verdict.reason();
     }
@@ -159,7 +163,7 @@ final class RunningAttempt implements TrialListener {
       context.stored().putSystemAttributes(lease, attributes);
       trial = trial.withSystemAttributes(attributes);
     }
-    return verdict.prune() ? Decision.STOP : Decision.CONTINUE;
+    return stops ? Decision.STOP : Decision.CONTINUE;
   }
 
   /** What fails here fails on the executor's thread, where nobody else would hear of it. */

@@ -99,6 +99,10 @@ final class SamplerReader {
 
   private static Dependence dependence(Kind kind, Dependence standard) {
     if (kind.flag("group", false)) {
+      if (!kind.flag("multivariate", true)) {
+        throw new StudyFileException(
+            "sampler.multivariate must be true or left out beside group: true, but was false");
+      }
       return Dependence.GROUPED;
     }
     if (kind.flag("multivariate", false)) {

@@ -12,6 +12,7 @@ import io.vgglab.train.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the {@code space} of a study file: a list of choices, or a map with low and high. */
 final class SpaceReader {
@@ -30,7 +31,7 @@ final class SpaceReader {
               entry.getValue().path(),
               () -> {
                 Setting.named(entry.getKey());
-                return parameter(entry.getKey(), entry.getValue());
+                return parameter(entry.getKey(), entry.getValue(), parameters);
               })
           .ifPresent(parameters::add);
     }
@@ -38,16 +39,37 @@ final class SpaceReader {
     return new SearchSpace(parameters);
   }
 
-  private static Parameter parameter(String name, Node node) {
+  private static Parameter parameter(String name, Node node, List<Parameter> earlier) {
     Parameter parameter = Parameter.of(name, range(node));
     if (!node.json().isObject()) {
       return parameter;
     }
     for (Map.Entry<String, Node> entry :
         node.find("when").map(Node::entries).orElse(Map.of()).entrySet()) {
-      parameter = parameter.when(new Condition(entry.getKey(), values(entry.getValue())));
+      Optional<Range> range =
+          earlier.stream()
+              .filter(other -> other.name().equals(entry.getKey()))
+              .map(Parameter::range)
+              .findFirst();
+      parameter =
+          parameter.when(
+              new Condition(
+                  entry.getKey(),
+                  items(entry.getValue()).stream()
+                      .map(
+                          item ->
+                              range.map(it -> value(item, it)).orElseGet(() -> value(item, false)))
+                      .toList()));
     }
     return parameter;
+  }
+
+  /**
+   * A value for a range: whole numbers in a real range, and in a list of real choices, are real.
+   */
+  static Object value(Node item, Range range) {
+    Object exact = value(item, false);
+    return range.contains(exact) ? exact : value(item, true);
   }
 
   private static Range range(Node node) {
@@ -73,9 +95,13 @@ final class SpaceReader {
   }
 
   private static List<Object> values(Node node) {
-    List<Node> items = node.json().isArray() ? node.items() : List.of(node);
+    List<Node> items = items(node);
     boolean anyReal = items.stream().anyMatch(SpaceReader::isReal);
     return items.stream().map(item -> value(item, anyReal)).toList();
+  }
+
+  private static List<Node> items(Node node) {
+    return node.json().isArray() ? node.items() : List.of(node);
   }
 
   private static boolean isReal(Node item) {
@@ -83,7 +109,7 @@ final class SpaceReader {
   }
 
   /** Whole numbers beside real ones become real, so that 1 and 0.5 are choices of one kind. */
-  static Object value(Node item, boolean real) {
+  private static Object value(Node item, boolean real) {
     JsonNode json = item.json();
     if (json.isBoolean()) {
       return json.asBoolean();

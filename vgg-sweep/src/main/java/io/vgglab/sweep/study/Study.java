@@ -219,10 +219,7 @@ public final class Study implements AutoCloseable {
     Instant now = Instant.now();
     slots.free(now);
     clock.store();
-    List<TrialRecord> trials = stored.trials();
-    Ledger.json(spec, trials)
-        .ifPresent(ledger -> stored.putUserAttribute(Ledger.ATTRIBUTE, ledger));
-    observer.onFinished(trials.get(number), reason);
+    launcher.sayEnd(number, reason);
     fill(now);
   }
 
@@ -244,7 +241,7 @@ public final class Study implements AutoCloseable {
     observer.onNote("trial " + lease.number() + ": " + reason);
     Optional<TrialLease> next = stored.reclaim(lease, presence.run().id(), Loss.WORKER);
     if (next.isEmpty()) {
-      observer.onFinished(stored.trials().get(lease.number()), reason);
+      launcher.sayEnd(lease.number(), reason);
     }
     if (next.isEmpty() || !resume(next.get())) {
       fill(now);

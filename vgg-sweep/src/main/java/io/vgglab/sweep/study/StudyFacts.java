@@ -113,11 +113,16 @@ record StudyFacts(
     return experiment(assignment).map(e -> (double) e.layers().trainingFlops());
   }
 
+  /** Empty too for values of no training, such as another program may have added. */
   private Optional<Experiment> experiment(Assignment assignment) {
     if (base.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Decoder.decode(Experiment.of(Preset.SEED).with(base), assignment));
+    try {
+      return Optional.of(Decoder.decode(Experiment.of(Preset.SEED).with(base), assignment));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static void put(ObjectNode node, Map<String, String> texts) {

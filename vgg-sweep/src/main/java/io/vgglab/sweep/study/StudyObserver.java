@@ -4,6 +4,7 @@ import io.vgglab.sweep.executor.TrialStart;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.train.EpochObserver.Progress;
 import io.vgglab.train.EpochResult;
+import java.util.List;
 
 /**
  * Watches a study; called on several threads. Where a study trains each configuration with several
@@ -23,6 +24,9 @@ public interface StudyObserver {
 
   /** A trial has done an epoch. */
   default void onEpoch(int trial, int seed, EpochResult result) {}
+
+  /** All trials as they stand, those of other processes among them, when one has finished. */
+  default void onTrials(List<TrialRecord> trials) {}
 
   /** A trial has finished. */
   default void onFinished(TrialRecord trial, String reason) {}

@@ -75,14 +75,16 @@ final class StudyReader {
     name = problems.read(() -> text(root, "name", defaultName)).orElse(defaultName);
     space =
         known || root.find("space").isPresent()
-            ? problems.read(() -> SpaceReader.read(root.get("space")))
+            ? problems.read("space", () -> SpaceReader.read(root.get("space")))
             : Optional.empty();
     base = problems.read(() -> base(root, seed));
     sampler =
         problems.read(
+            "sampler",
             () -> root.find("sampler").map(SamplerReader::read).orElseGet(GridSampler::new));
     pruner =
         problems.read(
+            "pruner",
             () -> pruner(root, name, base.orElseGet(() -> Experiment.of(Preset.SEED_BN))));
     objectives = problems.read(() -> objectives(root));
   }
@@ -248,12 +250,12 @@ final class StudyReader {
   }
 
   private static int trials(Node root, Sampler sampler, SearchSpace space, Pruner pruner) {
+    boolean grid = sampler instanceof GridSampler;
+    int points = grid ? (int) Math.min(Integer.MAX_VALUE, GridSampler.size(space)) : 0;
     if (pruner instanceof RoundsPruner rounds) {
       int planned = HyperbandRounds.of(rounds).trials();
       return Math.min(planned, root.find("trials").map(Node::count).orElse(planned));
     }
-    boolean grid = sampler instanceof GridSampler;
-    int points = grid ? (int) Math.min(Integer.MAX_VALUE, GridSampler.size(space)) : 0;
     boolean bounded = root.find("epochBudget").isPresent();
     if (root.find("trials").isEmpty() && !grid && !bounded) {
       throw new StudyFileException("trials is missing; say how many the sampler may use");

@@ -59,7 +59,7 @@ final class TrialChoice {
     return suggester
         .suggest(history, number)
         .map(suggestion -> trial(suggestion, history, number))
-        .filter(trial -> spec.budget().allows(visible(history, number), spec, trial));
+        .filter(trial -> spec.budget().allows(visible(history, number), history, spec, trial));
   }
 
   /** A suggestion with the values that stand already. Promoted trials keep their parent's. */

@@ -91,7 +91,16 @@ final class TrialLauncher {
   private void end(TrialLease lease, TrialResult result, String reason) {
     stored.putUserAttributes(lease, TrialLog.reason(reason));
     stored.finish(lease, result);
-    context.observer().onFinished(stored.trials().get(lease.number()), reason);
+    sayEnd(lease.number(), reason);
+  }
+
+  /** What is kept of the study whenever a trial has ended, and who hears of it. */
+  void sayEnd(int number, String reason) {
+    List<TrialRecord> trials = stored.trials();
+    Ledger.json(spec, trials)
+        .ifPresent(ledger -> stored.putUserAttribute(Ledger.ATTRIBUTE, ledger));
+    context.observer().onTrials(trials);
+    context.observer().onFinished(trials.get(number), reason);
   }
 
   /**

@@ -52,6 +52,13 @@ class AttemptWatchTest {
         .contains(new TrialEnd.TimedOut("took longer than its time limit of 60 min"));
   }
 
+  @Test
+  void limitOfCenturies_isNeverReached() {
+    AttemptWatch patient = new AttemptWatch(Optional.of(Duration.ofDays(999_999)), PATIENCE, 0);
+
+    assertThat(patient.look(Optional.of(Duration.ofSeconds(1)), nanos(1))).isFalse();
+  }
+
   private static long nanos(long seconds) {
     return seconds * 1_000_000_000;
   }

@@ -37,6 +37,7 @@ class LocalProcessesTest extends TrialExecutorContract {
     return new EngineBundle(
         "test",
         "test",
+        List.of(),
         Set.of(Device.Kind.CPU),
         Map.of("TEST_STEP_MILLIS", Integer.toString(stepMillis)),
         List.of());
@@ -247,7 +248,7 @@ class LocalProcessesTest extends TrialExecutorContract {
   @Test
   void trialOnAGpu_isRecordedThereAndComputedOnTheOneThatItsWorkerSees() throws Exception {
     EngineBundle bundle =
-        new EngineBundle("test", "test", Set.of(Device.Kind.CUDA), Map.of(), List.of());
+        new EngineBundle("test", "test", List.of(), Set.of(Device.Kind.CUDA), Map.of(), List.of());
     Slot slot = new Slot(bundle, Device.cuda(1), List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
     Heard heard = heard();
     try (TrialExecutor executor =

@@ -21,6 +21,7 @@ import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,24 @@ class RoundsSuggesterTest {
             "2.0: 9 x 1", "2.1: 3 x 3", "2.2: 1 x 9", "1.0: 5 x 3", "1.1: 2 x 9", "0.0: 3 x 9");
     assertThat(new HyperbandRounds(243, 3, 1).brackets()).isEqualTo(6);
     assertThat(new HyperbandRounds(100, 3, 1).brackets()).isEqualTo(5);
+  }
+
+  @Test
+  void trialThatStoppedEarlyAndWasPromoted_spendsNothing() {
+    TrialRecord early =
+        TrialRecord.of(0, TrialState.RUNNING)
+            .withSystemAttributes(new RoundRole(0, 2, 1, 3).attribute())
+            .withReport(1, 0.4)
+            .withReport(2, 0.5);
+    TrialRecord promoted =
+        TrialRecord.of(1, TrialState.RUNNING)
+            .withSystemAttributes(new RoundRole(0, 2, 2, 9).attribute())
+            .withSystemAttributes(Map.of(RoundRole.CONTINUES, "0"))
+            .withReport(2, 0.5);
+
+    assertThat(RoundsLedger.of(PLAN, List.of(early, promoted)).lines())
+        .extracting(RoundsLedger.Line::spentEpochs)
+        .containsExactly(0, 2, 0, 0, 0, 0);
   }
 
   @Test
@@ -217,8 +236,8 @@ class RoundsSuggesterTest {
     double rate = Double.parseDouble(trial.parameters().get("lr").value().toString());
     double level = Math.abs(Math.log10(rate) + 2);
     TrialRecord running = trial;
-    int start = RoundRole.continued(trial).isEmpty() ? 0 : startOf(role(trial));
-    for (int epoch = start + 1; epoch <= PLAN.maxEpochs(); epoch++) {
+    int first = RoundRole.continued(trial).isEmpty() ? 1 : startOf(role(trial)); // reported again
+    for (int epoch = first; epoch <= PLAN.maxEpochs(); epoch++) {
       running = running.withReport(epoch, level + 1.0 / epoch);
       if (pruner.judge(running, List.of(), Direction.MINIMIZE).prune()) {
         return running.finished(TrialState.PRUNED, List.of(level + 1.0 / epoch));

@@ -29,6 +29,13 @@ class HypervolumeTest {
   }
 
   @Test
+  void zeroOfEitherSign_isTheSameLoss() {
+    double[][] losses = {{0.0, 1}, {-0.0, 1}, {1, 2}};
+
+    assertThat(ParetoOrder.front(List.of(0, 1, 2), losses)).containsExactly(0, 1);
+  }
+
+  @Test
   void subset_takesTheGreatestGainFirst() {
     double[][] losses = {{0, 10}, {4, 4}, {10, 0}, {4, 4}};
 

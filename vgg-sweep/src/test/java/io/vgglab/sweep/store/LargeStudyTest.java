@@ -61,7 +61,7 @@ class LargeStudyTest {
             TrialTable table = new TrialTable(Dialect.SQLITE, 1);
             for (int number = 0; number < TRIALS; number++) {
               long trial = table.insert(handle, number);
-              ValueTable.addParameters(handle, trial, StoreFixture.parameters());
+              ValueTable.putParameters(handle, trial, StoreFixture.parameters());
               for (int step = 0; step < 10; step++) {
                 ValueTable.addReport(handle, trial, step, 0.1 * step);
               }

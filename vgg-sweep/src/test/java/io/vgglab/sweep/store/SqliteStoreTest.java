@@ -3,6 +3,9 @@ package io.vgglab.sweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vgglab.sweep.space.Assignment;
+import io.vgglab.sweep.space.DistributionJson;
+import io.vgglab.sweep.space.FloatRange;
 import io.vgglab.sweep.trial.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +98,38 @@ class SqliteStoreTest extends StudyStoreContract {
                           .mapTo(String.class)
                           .one()))
           .isEqualTo("2026-11-25 10:00:00.123456");
+    }
+  }
+
+  /** As Optuna's {@code add_trial} leaves it, with values that our space has no longer. */
+  @Test
+  void valuesOfAWaitingTrial_giveWayToThoseThatAreTrained() {
+    study().enqueue(Assignment.empty());
+    execute(
+        "INSERT INTO trial_params (trial_id, param_name, param_value, distribution_json) VALUES"
+            + " (1, 'learningRate', 0.5, '"
+            + DistributionJson.write(FloatRange.of(0, 1))
+            + "'), (1, 'foo', 1.0, '"
+            + DistributionJson.write(FloatRange.of(0, 1))
+            + "')");
+    assertThat(study().trials().get(0).assignment().names()).contains("foo");
+
+    claim(0);
+
+    assertThat(reopened().trials().get(0).parameters()).isEqualTo(StoreFixture.parameters());
+  }
+
+  @Test
+  void databaseOfAnEarlierVersion_asksNobodyToStop() {
+    claim(0);
+    execute("DROP TABLE vgglab_stops");
+
+    assertThat(reopened().stopRequest(StudyRun.ofThisProcess())).isEmpty();
+  }
+
+  private void execute(String sql) {
+    try (SqliteDatabase database = new SqliteDatabase(file(), false)) {
+      database.write(handle -> handle.execute(sql));
     }
   }
 

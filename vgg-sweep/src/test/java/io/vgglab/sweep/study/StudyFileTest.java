@@ -112,6 +112,23 @@ class StudyFileTest {
   }
 
   @Test
+  void conditionOnRealChoices_mayNameAWholeNumber() {
+    StudySpec spec =
+        StudyFile.parse(
+            """
+            sampler: random
+            trials: 5
+            space:
+              width: [0.5, 1]
+              dropout: {low: 0.0, high: 0.5, when: {width: 1}}
+            """,
+            "x");
+
+    assertThat(spec.space().find("dropout").orElseThrow().when())
+        .containsExactly(Condition.is("width", 1.0));
+  }
+
+  @Test
   void whole_numbersBesideRealOnesBecomeReal() {
     StudySpec spec = StudyFile.parse("space: {learningRate: [1, 0.5]}", "x");
 
@@ -179,6 +196,18 @@ class StudyFileTest {
             + " was *sizes; aliases are not supported; repeat the value",
         "{base: &base {width: 0.5}, baseline: {<<: *base }, space: {batchSize: [8]}} | line 1:"
             + " value must stand in full, but was *base; aliases are not supported; repeat the value",
+        "{space: {batchSize: [8]}, trials: 2, sampler: random, pruner: {type: percentile,"
+            + " percentile: 120}} | pruner: percentile must be between 0 and 100, but was 120.0",
+        "{space: {batchSize: [8]}, pruner: {type: successive-halving, minEpochs: 0, bootstrapCount:"
+            + " 2}} | pruner.bootstrapCount must be 0 beside minEpochs: 0, but was 2",
+        "{space: {batchSize: [8]}, trials: 2, sampler: {type: tpe, group: true, multivariate: false}}"
+            + " | sampler.multivariate must be true or left out beside group: true, but was false",
+        "{space: {head: [paper, linear], dropout: {low: 0.0, high: 0.5, when: {head: paper}}},"
+            + " sampler: random, trials: 2, startPoints: [{head: linear, dropout: 0.5}]} |"
+            + " startPoints[0].dropout must be left out, since it exists only when [head = paper],"
+            + " but was 0.5",
+        "{space: {learningRate: {low: 0.001, high: 0.1}}, pruner: hyperband-rounds} | range of"
+            + " learningRate must have a step or choices for a grid, but was 0.001 to 0.1",
         "[1] | the study file must be a map, but was [1]"
       })
   void badFile_saysWhereAndWhatIsRight(String yaml, String message) {

@@ -162,6 +162,44 @@ class StudyTest {
   }
 
   @Test
+  void epochBudgetOfThePlan_isEnoughForAllRounds() throws InterruptedException {
+    StudySpec plan = StudyFile.parse(ToyStudy.ROUNDS, "toy");
+
+    StoredStudy stored =
+        toy.run(
+            ToyStudy.ROUNDS + "epochBudget: " + plan.plannedEpochs() + "\n",
+            new InProcessExecutor(1));
+
+    assertThat(stored.trials()).hasSize(15);
+    assertThat(stored.trials().stream().mapToInt(EpochBudget::spent).sum())
+        .isEqualTo(plan.plannedEpochs());
+  }
+
+  @Test
+  void verdictAfterTheLastEpoch_changesNothing() throws InterruptedException {
+    String file =
+        ToyStudy.GRID + "pruner: {type: threshold, lower: 2, warmupEpochs: 2}\nmetric: accuracy\n";
+
+    assertThat(toy.run(file, new InProcessExecutor(1)).trials())
+        .allSatisfy(
+            trial -> {
+              assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
+              assertThat(trial.systemAttributes()).doesNotContainKey("vgglab:pruned");
+            });
+  }
+
+  @Test
+  void ledger_countsTrialsThatWereNeverTrained() throws InterruptedException {
+    String file = ToyStudy.GRID + "memory: 1 MiB\npruner: {type: hyperband, reductionFactor: 2}\n";
+
+    StoredStudy stored = toy.run(file, new InProcessExecutor(1));
+
+    assertThat(Ledger.lines(stored.userAttributes().get(Ledger.ATTRIBUTE)))
+        .extracting(LedgerLine::trials)
+        .satisfies(counts -> assertThat(counts.stream().mapToInt(it -> it).sum()).isEqualTo(8));
+  }
+
+  @Test
   void epochBudget_isNeverPassed() throws InterruptedException {
     String file =
         ToyStudy.GRID.replace("[0.1, 0.2]", "{low: 0.01, high: 0.2}")

@@ -1,4 +1,4 @@
-package io.vgglab.sweep.study;
+package io.vgglab.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.vgglab.sweep.study;
+package io.vgglab.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
