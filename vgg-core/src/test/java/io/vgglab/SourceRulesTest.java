@@ -18,6 +18,7 @@ class SourceRulesTest {
   private static final int MOST_LINES = 300;
   private static final List<String> MODULES =
       List.of("vgg-core", "reports", "vgg-bench", "vgg-bench/peers", "vgg-sweep");
+  private static final Pattern SENTENCE = Pattern.compile("\\p{L}[^*]*[.](\\s|$)");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(
           "^public (?:final |sealed |abstract |non-sealed"
@@ -47,8 +48,10 @@ class SourceRulesTest {
       var type = PUBLIC_TYPE.matcher(text);
       if (type.find()) {
         String before = text.substring(0, type.start());
-        String comment = before.substring(Math.max(0, before.lastIndexOf("\nimport ")));
-        if (!comment.contains("/**") || !comment.contains(".")) {
+        int start = before.lastIndexOf("/**");
+        String comment = start < 0 ? "" : before.substring(start, before.indexOf("*/", start));
+        boolean ofType = start > before.lastIndexOf("\nimport ");
+        if (!ofType || !SENTENCE.matcher(comment).find()) {
           silent.add(file.toString());
         }
       }

@@ -40,7 +40,10 @@ class ConfusionMatrixTest {
         "large-support",
         "nine-classes",
         "hundred-classes",
-        "hundred-fifty-classes"
+        "hundred-fifty-classes",
+        "one-class",
+        "long-names",
+        "ties"
       })
   void averages_equalScikitLearnToTheLastBit(String name) {
     GoldenCase golden = GoldenCase.read(name);

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineTaskTest {
@@ -50,6 +55,34 @@ class EngineTaskTest {
         .isEqualTo(
             "a process of the engine onednn ended with code 1: java.lang.UnsatisfiedLinkError: no"
                 + " jnidnnl in java.library.path");
+  }
+
+  @Test
+  @Timeout(60)
+  void taskOverItsLimit_isEnded() {
+    EngineBundle bundle =
+        new EngineBundle("slow", "slow", List.of(), Set.of(Device.Kind.CPU), Map.of(), List.of());
+
+    assertThat(
+            EngineTask.failure(
+                bundle,
+                Device.cpu(1),
+                Sleeper.class.getName(),
+                List.of("-Xmx32m"),
+                List.of(),
+                Duration.ofSeconds(1)))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("did not end within 1 seconds"));
+  }
+
+  /** Main of a process that has nothing to do. */
+  static final class Sleeper {
+
+    private Sleeper() {}
+
+    /** Sleeps for longer than any test. */
+    public static void main(String[] arguments) throws InterruptedException {
+      Thread.sleep(600_000);
+    }
   }
 
   @Test

@@ -31,6 +31,9 @@ final class FakeNetwork implements Network, NetworkFactory {
   /** Of the class that it predicts. */
   float probability = 1;
 
+  /** Steps after which it is right about every image, else about three of four; 0 for always. */
+  long bestAfter;
+
   /** Images that it was asked about. */
   int predicted;
 
@@ -103,7 +106,9 @@ final class FakeNetwork implements Network, NetworkFactory {
     int classes = plan.spec().classes();
     float[] probabilities = new float[batch.size() * classes];
     for (int i = 0; i < batch.size(); i++) {
-      probabilities[i * classes + (batch.labels()[i] + (int) state.step()) % classes] = probability;
+      boolean wrong = bestAfter > 0 && state.step() != bestAfter && i % 4 == 0;
+      int label = batch.labels()[i] + (int) state.step() + (wrong ? 1 : 0);
+      probabilities[i * classes + label % classes] = probability;
     }
     return probabilities;
   }

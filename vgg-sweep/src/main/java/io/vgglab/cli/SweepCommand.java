@@ -111,7 +111,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static void requireNoTraining(Path folder) {
-    if (Files.exists(folder.resolve("run.json"))) {
+    if (Files.exists(folder.resolve("run.json")) || Files.exists(folder.resolve("checkpoints"))) {
       throw new UsageException(
           "--out must be a folder without a training, which would hide the study's report, but "
               + folder

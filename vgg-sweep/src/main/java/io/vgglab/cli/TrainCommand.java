@@ -123,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void requireNoStudy(Path folder) {
-    if (Files.exists(folder.resolve("study.db"))) {
+    if (Files.exists(folder.resolve("study.db")) || Files.exists(SweepSession.artifacts(folder))) {
       throw new UsageException(
           "--out must be a folder without a study, whose report would be hidden, but "
               + folder

@@ -72,6 +72,15 @@ class CompareCommandTest {
   }
 
   @Test
+  void threshold_decidesWhatCounts() throws IOException {
+    Path old = report("old", "onednn", 10);
+    Path now = report("new", "onednn", 12);
+
+    assertThat(compare(old, now)).isEqualTo(1);
+    assertThat(compare(old, now, "--threshold", "0.5")).isZero();
+  }
+
+  @Test
   void otherFile_isBadUsage() throws IOException {
     Path text = Files.writeString(folder.resolve("text"), "{}");
 
@@ -112,11 +121,13 @@ class CompareCommandTest {
     return Files.writeString(folder.resolve(name + ".json"), BenchJson.write(report));
   }
 
-  private int compare(Path old, Path now) {
+  private int compare(Path old, Path now, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("compare", old.toString(), now.toString()));
+    arguments.addAll(List.of("--site", folder.resolve("site").toString()));
+    arguments.addAll(List.of(options));
     return Vgg.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(
-            "compare", old.toString(), now.toString(), "--site", folder.resolve("site").toString());
+        .execute(arguments.toArray(String[]::new));
   }
 }

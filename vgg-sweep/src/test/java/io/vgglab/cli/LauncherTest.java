@@ -9,15 +9,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code vgg} in a tree where Maven and Java only tell of themselves. */
 class LauncherTest {
 
   @TempDir Path folder;
+
+  private final Map<String, String> environment = new HashMap<>();
   private Path home;
 
   @BeforeEach
@@ -113,6 +119,77 @@ class LauncherTest {
                 + " is not there\n");
   }
 
+  @Test
+  void olderJava_isNamedWithItsVersion() throws Exception {
+    Files.writeString(
+        home.resolve("jdk/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_392\"\n");
+    assertThat(run("summary"))
+        .isEqualTo(
+            "vgg: Java 17 or later is needed, but "
+                + home.resolve("jdk/bin/java")
+                + " is of version 1.8.0_392; set JAVA_HOME\n");
+
+    Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"21.0.5\"\n");
+    assertThat(run("summary")).contains("java summary");
+  }
+
+  @Test
+  void sourceThatChangesDuringTheBuild_isBuiltNextTime() throws Exception {
+    String build = Files.readString(home.resolve("bin/mvn"));
+    script(
+        "bin/mvn",
+        build
+            + "[ -e '%1$s/New' ] || echo >'%1$s/vgg-core/src/main/New'; : >'%1$s/New'\n"
+                .formatted(home));
+
+    run("summary");
+
+    assertThat(run("summary")).contains("vgg: building what has changed");
+    assertThat(run("summary")).isEqualTo("java summary\n");
+  }
+
+  @Test
+  void commit_isBuiltForWhatRecordsSayOfIt() throws Exception {
+    Path log = home.resolve(".git/logs/HEAD");
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "first");
+    run("summary");
+
+    Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(1)));
+
+    assertThat(run("summary")).contains("vgg: building what has changed");
+  }
+
+  @Test
+  void jarOfAnEngineThatIsGone_isBuiltAnew() throws Exception {
+    run("summary");
+    Path bundles = Files.createDirectories(home.resolve("vgg-core/target/bundles"));
+    Files.writeString(bundles.resolve("dl4j-cuda.classpath"), "/gone/nd4j-cuda.jar");
+    assertThat(run("summary")).isEqualTo("java summary\n");
+
+    Files.writeString(bundles.resolve("onednn.classpath"), home.resolve("vgg") + ":/gone/dnnl.jar");
+    assertThat(run("summary")).contains("vgg: building what has changed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VGG_JAVA_OPTS", "JAVA_TOOL_OPTIONS"})
+  void collectorOfTheUser_isTheOnlyOne(String variable) throws Exception {
+    script("jdk/bin/java", "#!/bin/sh\necho \"java $* in $LC_ALL\"\n");
+    environment.put(variable, "-Xss1m -XX:+UseZGC");
+
+    assertThat(run("summary")).contains("java -Xmx3g ").doesNotContain("UseSerialGC");
+  }
+
+  @Test
+  void namesWithoutALocale_areReadAsUtf8() throws Exception {
+    script("jdk/bin/java", "#!/bin/sh\necho \"$LC_ALL\"\n");
+    environment.putAll(Map.of("LANG", "C", "LC_CTYPE", "", "LC_ALL", ""));
+    assertThat(run("summary")).endsWith("C.UTF-8\n");
+
+    environment.put("LC_ALL", "de_DE.UTF-8");
+    assertThat(run("summary")).endsWith("de_DE.UTF-8\n");
+  }
+
   private void change() throws IOException {
     Path source = Files.writeString(home.resolve("vgg-core/src/main/New.java"), "class New {}");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
@@ -129,6 +206,7 @@ class LauncherTest {
   private Process start(Path script, String argument) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(script.toString(), argument).redirectErrorStream(true);
+    builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
     builder.environment().merge("PATH", home.resolve("bin") + ":", (old, ours) -> ours + old);
     return builder.start();

@@ -98,6 +98,13 @@ class TrainCommandTest {
   }
 
   @Test
+  void reportOfAnOlderScikitLearn_isPrintedOnRequest() {
+    assertThat(train("--learning-rate", "0.1", "--report-style", "0.19")).isZero();
+
+    assertThat(out.toString()).contains("avg / total").doesNotContain("macro avg");
+  }
+
+  @Test
   void weightsOfAnotherNetwork_areBadUsage() throws IOException {
     Path file = folder.resolve("other.safetensors");
     SafeTensors.write(file, Map.of("other", new Tensor(List.of(1), new float[] {1})), Map.of());
@@ -185,7 +192,9 @@ class TrainCommandTest {
     assertThat(run("summary", large[0], large[1], large[2])).isEqualTo(2);
     assertThat(run("train", "--data=synthetic:8x8x1:2:64:16", large[0], large[1], large[2]))
         .isEqualTo(2);
-    assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("vgg: "));
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("vgg: ") && line.contains("must have at most"));
   }
 
   private int train(String... options) {

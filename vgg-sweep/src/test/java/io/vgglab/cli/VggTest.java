@@ -146,7 +146,10 @@ class VggTest {
     Files.write(folder.resolve("data_batch_1.bin"), new byte[100]);
 
     assertThat(run("data", folder.toString())).isEqualTo(1);
-    assertThat(err.toString().lines()).singleElement().asString().contains("data_batch_");
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("data_batch_1.bin", "3073");
   }
 
   @Test

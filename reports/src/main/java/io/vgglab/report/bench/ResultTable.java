@@ -1,6 +1,7 @@
 package io.vgglab.report.bench;
 
 import io.vgglab.report.figure.Interval;
+import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.text.Numbers;
 import io.vgglab.report.view.Cell;
 import io.vgglab.report.view.Cell.Tone;
@@ -85,7 +86,7 @@ final class ResultTable {
     if (score.count() <= 1) {
       return "single run";
     }
-    if (score.overForks().isEmpty()) {
+    if (score.forks() < Statistics.LEAST_FOR_INTERVAL) {
       return score.forks() == 1 ? "1 fork" : score.forks() + " forks";
     }
     return "the forks differ too much";

@@ -7,6 +7,9 @@ import java.util.List;
  */
 public record Statistics(int n, double mean, double deviation, double min, double max) {
 
+  /** Numbers from which on there is an interval of their mean. */
+  public static final int LEAST_FOR_INTERVAL = 3;
+
   /** The two-sided 95 % points of Student's t for 1 to 30 degrees of freedom. */
   private static final List<Double> T95 =
       List.of(
@@ -34,7 +37,7 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
 
   /** Student's 95 % interval of the mean; none for fewer than 3 numbers. */
   public Interval interval95() {
-    if (n < 3) {
+    if (n < LEAST_FOR_INTERVAL) {
       return Interval.none();
     }
     double half = t95(n - 1) * deviation / Math.sqrt(n);
@@ -46,7 +49,7 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
    * rounded down; true where one of them has fewer than 3 numbers.
    */
   public boolean isLike(Statistics other) {
-    return Math.min(n, other.n) < 3 || Math.abs(mean - other.mean) <= half(other);
+    return Math.min(n, other.n) < LEAST_FOR_INTERVAL || Math.abs(mean - other.mean) <= half(other);
   }
 
   /**
@@ -54,7 +57,7 @@ public record Statistics(int n, double mean, double deviation, double min, doubl
    * fewer than 3 numbers. Where neither scatters it is a point, which says nothing of chance.
    */
   public Interval above(Statistics other) {
-    if (Math.min(n, other.n) < 3) {
+    if (Math.min(n, other.n) < LEAST_FOR_INTERVAL) {
       return Interval.none();
     }
     double difference = mean - other.mean;

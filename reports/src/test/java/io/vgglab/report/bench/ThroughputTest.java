@@ -23,7 +23,10 @@ class ThroughputTest {
   @Test
   void forksThatDifferSoMuchThatATimeMayBeNothing_haveNoInterval() {
     assertThat(Throughput.of(row(10.0, 12.0, 30.0)).interval()).isEqualTo(Interval.none());
-    assertThat(row(10.0, 12.0, 30.0).score().overForks()).isEqualTo(Interval.none());
+    BenchRow row = row(10.0, 12.0, 30.0);
+    assertThat(row.score().overForks()).isEqualTo(Interval.none());
+    assertThat(ResultTable.spread(Throughput.of(row), row.score()))
+        .startsWith("no interval: the forks differ too much");
   }
 
   private static BenchRow row(double first, double second, double third) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessibilityInBrowserTest {
 
   private static final String AXE_VERSION = "4.14.1";
-  private static final Path AXE = Path.of("target/axe").toAbsolutePath();
+  private static final Path AXE = Path.of("target/axe-" + AXE_VERSION).toAbsolutePath();
   private static final String RUN =
       """
       const done = arguments[0];

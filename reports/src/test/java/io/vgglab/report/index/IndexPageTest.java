@@ -78,6 +78,9 @@ class IndexPageTest {
       thread.join();
     }
 
+    assertThat(new ReportWriter(folder).summaries().keySet())
+        .filteredOn(file -> file.startsWith("run-"))
+        .hasSize(20);
     String index = IndexPage.render(new ReportWriter(folder).summaries(), Instant.EPOCH).html();
     assertThat(folder.resolve("index.html")).content().isEqualTo(index);
   }

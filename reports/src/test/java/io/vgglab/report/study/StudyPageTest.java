@@ -36,6 +36,7 @@ class StudyPageTest {
     for (StudyReport study : List.of(SampleStudies.grid(), SampleStudies.repeated())) {
       String[] figures = StudyPage.render(study).html().split("<figure ", -1);
 
+      assertThat(figures).hasSizeGreaterThan(5);
       for (int i = 1; i < figures.length; i++) {
         String figure = figures[i].substring(0, figures[i].indexOf("</figure>"));
         assertThat(figure).containsAnyOf("<details><summary>Table", "<p class=\"table-link\">");

@@ -11,9 +11,6 @@ package io.vgglab.bench.plan;
  */
 public record Timing(int rounds, int warmups, int iterations, int milliseconds) {
 
-  /** Forks that an interval needs. */
-  public static final int FORKS_FOR_INTERVAL = 3;
-
   /** Checks that something is measured. */
   public Timing {
     if (rounds < 1 || warmups < 0 || iterations < 1 || milliseconds < 1) {

@@ -13,6 +13,7 @@ import io.vgglab.report.bench.Setup;
 import io.vgglab.report.bench.Standing;
 import io.vgglab.report.bench.UnavailableRow;
 import io.vgglab.report.figure.PlanKey;
+import io.vgglab.report.figure.Statistics;
 import io.vgglab.report.text.Numbers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ record Findings(
           "Before timing, every network's parameters were counted, and its output, training and"
               + " gradients checked; the environment says against what.");
     }
-    if (timing.rounds() < Timing.FORKS_FOR_INTERVAL) {
+    if (timing.rounds() < Statistics.LEAST_FOR_INTERVAL) {
       notes.add("Fewer than 3 forks: no interval over forks; -Dbench.rounds=3 gives one.");
     }
     if (options.slowdown() > 0) {

@@ -65,6 +65,9 @@ public final class ResultFolder implements AutoCloseable {
     } catch (IOException e) {
       lock.close();
       throw unwritable(site, e);
+    } catch (UncheckedIOException e) {
+      lock.close();
+      throw unwritable(site, e.getCause());
     }
   }
 

@@ -286,6 +286,18 @@ class DownloadTest {
   }
 
   @Test
+  void serverThatFallsSilent_isAskedForTheRest() throws Exception {
+    server.silent = true;
+    server.breakAfter = 100_000;
+    server.breaks.set(1);
+
+    download(md5(content), SIZE, Duration.ofMillis(1), Duration.ofSeconds(2)).run(UNSEEN);
+
+    assertThat(server.asked).containsExactly("whole", "bytes=100000-");
+    assertThat(target).hasBinaryContent(content);
+  }
+
+  @Test
   void addressesOtherThanHttp_areRefused() {
     assertThatThrownBy(() -> new Download(URI.create("file:///etc/passwd"), target, ""))
         .hasMessage(

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on this machine with one file, and the ways in which servers misbehave. */
@@ -29,12 +32,19 @@ final class FileServer implements AutoCloseable {
 
   final AtomicInteger breaks = new AtomicInteger();
 
+  /** Whether connections that break fall silent instead, until the server closes. */
+  volatile boolean silent;
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
   private final HttpServer server;
 
   FileServer(byte[] content) throws IOException {
     this.content = content;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -75,10 +85,23 @@ final class FileServer implements AutoCloseable {
     boolean broken = breaks.getAndDecrement() > 0;
     exchange.getResponseBody().write(rest, 0, broken ? breakAfter : rest.length);
     exchange.getResponseBody().flush();
+    if (broken && silent) {
+      await();
+    }
+  }
+
+  private void await() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -14,6 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveFilesTest {
   @TempDir Path temp;
@@ -63,6 +65,15 @@ class ArchiveFilesTest {
 
     assertThatThrownBy(() -> new ArchiveFiles(archive).read(List.of("x")))
         .hasMessage(archive + ": archive must hold at most 10000 entries, but holds more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "/x", "a/../../x", "a/../x", "..\\x"})
+  void slip_isRefused(String name) throws IOException {
+    Files.write(archive, Archives.tarGz(Map.of(name, new byte[1])));
+
+    assertThatThrownBy(() -> new ArchiveFiles(archive).read(List.of("x")))
+        .hasMessage(archive + ": entries must lie inside the archive, but one is " + name);
   }
 
   @Test

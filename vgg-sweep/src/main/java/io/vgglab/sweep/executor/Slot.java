@@ -5,6 +5,7 @@ import io.vgglab.network.EngineBundle;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ public record Slot(EngineBundle bundle, Device device, List<String> jvmArguments
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
           "-Dorg.deeplearning4j.crash.reporting.enabled=false");
 
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC\\b");
+
   /** Checks that the engine drives the device. */
   public Slot {
     Objects.requireNonNull(device, "device");
@@ -40,13 +43,24 @@ public record Slot(EngineBundle bundle, Device device, List<String> jvmArguments
 
   /** A slot with {@link #STANDARD_JVM}, and behind it what {@link #OPTIONS} says. */
   public static Slot of(EngineBundle bundle, Device device) {
-    return new Slot(
-        bundle, device, arguments(Optional.ofNullable(System.getenv(OPTIONS)).orElse("")));
+    String everywhere = variable("JAVA_TOOL_OPTIONS") + " " + variable("JDK_JAVA_OPTIONS");
+    return new Slot(bundle, device, arguments(variable(OPTIONS), everywhere));
   }
 
-  /** The standard options with more behind them, which win. */
-  static List<String> arguments(String more) {
-    return Stream.concat(STANDARD_JVM.stream(), Stream.of(more.split("\\s+", -1)))
+  private static String variable(String name) {
+    return Optional.ofNullable(System.getenv(name)).orElse("");
+  }
+
+  /**
+   * The standard options with more behind them, which win.
+   *
+   * @param everywhere options that Java reads by itself: of collectors it bears one alone
+   */
+  static List<String> arguments(String more, String everywhere) {
+    boolean collects = COLLECTOR.matcher(more + " " + everywhere).find();
+    return Stream.concat(
+            STANDARD_JVM.stream().filter(option -> !collects || !COLLECTOR.matcher(option).find()),
+            Stream.of(more.split("\\s+", -1)))
         .filter(option -> !option.isEmpty())
         .toList();
   }

@@ -27,12 +27,16 @@ public record Condition(String parameter, List<Object> values) {
     return new Condition(parameter, List.of(value));
   }
 
-  /** Such as {@code head = paper}, or {@code head = paper or linear}. */
-  @Override
-  public String toString() {
+  /** For people: {@code head = paper}, or {@code head = paper or linear}. */
+  String describe() {
     return parameter
         + " = "
         + values.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+  }
+
+  /** Tells whether the earlier parameter has a value that breaks the rule. */
+  boolean fails(Assignment soFar) {
+    return soFar.find(parameter).filter(value -> !values.contains(value)).isPresent();
   }
 
   /** Tells whether the rule holds under the values chosen so far. */

@@ -2,6 +2,7 @@ package io.vgglab.sweep.space;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,16 @@ public record Parameter(String name, Range range, List<Condition> when) {
   /** The same parameter under one more condition. */
   public Parameter when(Condition condition) {
     return new Parameter(name, range, Stream.concat(when.stream(), Stream.of(condition)).toList());
+  }
+
+  /** The rules under which it exists, for people; empty for a parameter that every trial has. */
+  public String describeWhen() {
+    return when.stream().map(Condition::describe).collect(Collectors.joining(" and "));
+  }
+
+  /** Tells whether a value that was chosen already keeps the parameter from existing. */
+  public boolean isRuledOut(Assignment soFar) {
+    return when.stream().anyMatch(condition -> condition.fails(soFar));
   }
 
   /** Tells whether the parameter exists under the values chosen for earlier parameters. */

@@ -65,7 +65,7 @@ public record SearchSpace(List<Parameter> parameters) {
                     + " must have no value, but was "
                     + value.orElseThrow()
                     + "; it exists only when "
-                    + parameter.when());
+                    + parameter.describeWhen());
       }
       if (active && !parameter.range().contains(value.orElseThrow())) {
         throw new IllegalArgumentException(

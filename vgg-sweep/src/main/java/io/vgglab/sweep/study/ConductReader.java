@@ -77,8 +77,8 @@ final class ConductReader {
     Assignment values = Assignment.empty();
     for (Parameter parameter : space.parameters()) {
       Node node = given.get(parameter.name());
-      if (node != null && !parameter.isActive(values)) {
-        throw node.wrong("left out, since it exists only when " + parameter.when());
+      if (node != null && parameter.isRuledOut(values)) {
+        throw node.wrong("left out, since it exists only when " + parameter.describeWhen());
       }
       if (node != null) {
         values = values.with(parameter.name(), value(node, parameter.range()));

@@ -41,7 +41,7 @@ public final class StudyOpening {
       return stored;
     }
     if (!before.get().hash().equals(Meaning.of(spec).hash())) {
-      Extension.check(StudyFile.parse(before.get().text(), spec.name()), spec);
+      Extension.check(begun(spec, before.get()), spec);
       requireSameImages(spec, data, stored);
       requireNobodyAtWork(spec, stored);
       stored.putUserAttribute(EARLIER_FILES, earlierFiles(stored, before.get().text()));
@@ -49,6 +49,20 @@ public final class StudyOpening {
     }
     requireSameImages(spec, data, stored);
     return stored;
+  }
+
+  /** What the study began with, which an earlier version may have read more kindly. */
+  private static StudySpec begun(StudySpec spec, StudySettings before) {
+    try {
+      return StudyFile.parse(before.text(), spec.name());
+    } catch (StudyFileException e) {
+      throw new StudyFileException(
+          "study "
+              + spec.name()
+              + " was begun with another study file, which is refused today: "
+              + e.getMessage().replace("\n", "; ")
+              + "; give the new study another name");
+    }
   }
 
   /** The settings last: they say that all else is there, however the process ends. */

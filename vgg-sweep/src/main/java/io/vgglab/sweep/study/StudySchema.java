@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * The JSON schema (draft 2020-12) of study files, for editors that complete and check YAML. What it
- * refuses {@link StudyFile} refuses too; rules between keys are for {@link StudyFile} alone.
+ * refuses {@link StudyFile} refuses too, but for what is likely a slip and harmless: keys without a
+ * value, empty lists, a name that is a number. Rules between keys are for {@link StudyFile} alone.
  */
 public final class StudySchema {
 

@@ -10,7 +10,6 @@ import io.vgglab.train.Decision;
 import io.vgglab.train.EpochResult;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -265,6 +264,21 @@ class LocalProcessesTest extends TrialExecutorContract {
   }
 
   @Test
+  void memoryOfTheMachine_isSharedEvenlyAndThatOfGpusIsUnknown() {
+    EngineBundle gpus =
+        new EngineBundle("test", "test", List.of(), Set.of(Device.Kind.CUDA), Map.of(), List.of());
+    Slot gpu = new Slot(gpus, Device.cuda(0), List.of());
+    try (TrialExecutor one = open(1, folder);
+        TrialExecutor two = open(2, folder);
+        TrialExecutor other =
+            new LocalProcesses(List.of(gpu), Map.of(DATA, DATA), folder.resolve("logs"))) {
+      assertThat(one.memory()).isGreaterThan(1L << 30);
+      assertThat(two.memory()).isEqualTo(one.memory() / 2);
+      assertThat(other.memory()).isEqualTo(Long.MAX_VALUE);
+    }
+  }
+
+  @Test
   void worker_endsWhenItsConnectionIsCut() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process worker =
@@ -275,12 +289,15 @@ class LocalProcessesTest extends TrialExecutorContract {
                   List.of(Integer.toString(server.getLocalPort()), "test", "CPU", "0", "1"),
                   Device.cpu(1))
               .start();
-      Socket socket = server.accept();
+      try {
+        server.setSoTimeout(60_000);
+        server.accept().close();
 
-      socket.close();
-
-      assertThat(worker.waitFor(5, TimeUnit.SECONDS)).isTrue();
-      assertThat(worker.exitValue()).isEqualTo(3);
+        assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.exitValue()).isEqualTo(3);
+      } finally {
+        worker.destroyForcibly();
+      }
     }
   }
 

@@ -45,7 +45,9 @@ public class ReplayTest {
 
     assertThat(trace.trials().stream().filter(trial -> trial.state() == TrialState.PRUNED))
         .hasSizeGreaterThan(5);
-    assertThat(Replay.of(trace)).allSatisfy(step -> assertThat(step.differences()).isEmpty());
+    assertThat(Replay.of(trace))
+        .hasSameSizeAs(trace.trials())
+        .allSatisfy(step -> assertThat(step.differences()).isEmpty());
   }
 
   /**
@@ -121,7 +123,7 @@ public class ReplayTest {
 
     assertThat(trace.trials().get(0).intermediateValues())
         .containsExactly(Map.entry(0, Double.NaN), Map.entry(1, Double.NEGATIVE_INFINITY));
-    assertThat(Replay.of(trace)).allMatch(ReplayStep::isEqual);
+    assertThat(Replay.of(trace)).hasSize(1).allMatch(ReplayStep::isEqual);
   }
 
   /** Two choices that were never seen are equally likely; which comes first is noise. */

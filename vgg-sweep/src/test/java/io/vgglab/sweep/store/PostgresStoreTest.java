@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a real server, which is started for it. */
 @Tag("slow")
@@ -88,8 +88,8 @@ class PostgresStoreTest extends StudyStoreContract {
   }
 
   @Test
-  void restartedServer_isWaitedFor() throws Exception {
-    Path data = Files.createTempDirectory("vgg-postgres");
+  void restartedServer_isWaitedFor(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("postgres");
     EmbeddedPostgres first = start(data, 0);
     String url = "jdbc:postgresql://localhost:" + first.getPort() + "/postgres?user=postgres";
     try (StudyStore other = StudyStores.open(url)) {

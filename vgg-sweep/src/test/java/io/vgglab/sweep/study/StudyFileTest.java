@@ -14,6 +14,7 @@ import io.vgglab.sweep.sampler.TpeSampler;
 import io.vgglab.sweep.sampler.TpeSettings;
 import io.vgglab.sweep.sampler.TpeSettings.Dependence;
 import io.vgglab.sweep.sampler.parzen.ParzenRule.Bandwidth;
+import io.vgglab.sweep.space.Assignment;
 import io.vgglab.sweep.space.ChoiceRange;
 import io.vgglab.sweep.space.Condition;
 import io.vgglab.sweep.space.FloatRange;
@@ -129,6 +130,37 @@ class StudyFileTest {
   }
 
   @Test
+  void startPoint_mayLeaveOpenWhatItsValuesDependOn() {
+    StudySpec spec =
+        StudyFile.parse(
+            """
+            sampler: random
+            trials: 5
+            space:
+              head: [paper, linear]
+              dropout: {low: 0.0, high: 0.5, when: {head: paper}}
+            startPoints: [{dropout: 0.25}]
+            """,
+            "x");
+
+    assertThat(spec.conduct().startPoints())
+        .containsExactly(Assignment.empty().with("dropout", 0.25));
+  }
+
+  /** Stored studies are recognised by it: another one is another file. */
+  @Test
+  void meaningOfConditions_staysAsItWasStored() {
+    StudySpec spec =
+        StudyFile.parse(
+            "{space: {head: [paper, linear], dropout: {low: 0.0, high: 0.5, when: {head: paper}}},"
+                + " sampler: random, trials: 5}",
+            "x");
+
+    assertThat(Meaning.of(spec).parts())
+        .containsEntry("dropout", "0.0 to 0.5, when [Condition[parameter=head, values=[paper]]]");
+  }
+
+  @Test
   void whole_numbersBesideRealOnesBecomeReal() {
     StudySpec spec = StudyFile.parse("space: {learningRate: [1, 0.5]}", "x");
 
@@ -204,7 +236,7 @@ class StudyFileTest {
             + " | sampler.multivariate must be true or left out beside group: true, but was false",
         "{space: {head: [paper, linear], dropout: {low: 0.0, high: 0.5, when: {head: paper}}},"
             + " sampler: random, trials: 2, startPoints: [{head: linear, dropout: 0.5}]} |"
-            + " startPoints[0].dropout must be left out, since it exists only when [head = paper],"
+            + " startPoints[0].dropout must be left out, since it exists only when head = paper,"
             + " but was 0.5",
         "{space: {learningRate: {low: 0.001, high: 0.1}}, pruner: hyperband-rounds} | range of"
             + " learningRate must have a step or choices for a grid, but was 0.001 to 0.1",

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vgglab.sweep.executor.InProcessExecutor;
+import io.vgglab.sweep.executor.TrialExecutor;
 import io.vgglab.sweep.store.StopRequest;
 import io.vgglab.sweep.store.StoredStudy;
 import io.vgglab.sweep.store.TrialClaim;
 import io.vgglab.sweep.trial.TrialRecord;
 import io.vgglab.sweep.trial.TrialState;
+import io.vgglab.train.EpochResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of one study: one after the other, side by side, stopped. */
@@ -134,13 +138,21 @@ class StudyRunsTest {
   void studyAskedToStop_finishesWhatRunsAndGoesOnLater() throws InterruptedException {
     StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
     StoredStudy stored = toy.open(spec);
+    CountDownLatch heard = new CountDownLatch(1);
     StudyObserver asking =
         new StudyObserver() {
           @Override
-          public void onFinished(TrialRecord trial, String reason) {
-            if (trial.number() == 1) {
+          public void onEpoch(int trial, int seed, EpochResult result) {
+            if (trial == 2) {
               stored.requestStop(stored.runs().get(0).run(), StopRequest.AFTER_TRIALS);
-              pause();
+              await(heard);
+            }
+          }
+
+          @Override
+          public void onNote(String note) {
+            if (note.startsWith("asked to stop")) {
+              heard.countDown();
             }
           }
         };
@@ -148,10 +160,23 @@ class StudyRunsTest {
       assertThat(study.run()).isEqualTo(RunEnd.STOPPED);
     }
 
-    assertThat(stored.trials())
-        .hasSizeBetween(2, 7)
-        .allMatch(trial -> trial.state() == TrialState.COMPLETE);
+    assertThat(stored.trials()).hasSize(3).allMatch(trial -> trial.state() == TrialState.COMPLETE);
     assertThat(toy.run(ToyStudy.GRID, new InProcessExecutor(1)).trials()).hasSize(8);
+  }
+
+  @Test
+  @Timeout(60)
+  void studyAskedToStopNow_waitsForNoTrial() throws InterruptedException {
+    StudySpec spec = StudyFile.parse(ToyStudy.GRID, "toy");
+    StoredStudy stored = toy.open(spec);
+    TrialExecutor busy =
+        new BusyExecutor(1, () -> stored.requestStop(stored.runs().get(0).run(), StopRequest.NOW));
+
+    try (Study study = toy.study(spec, stored, busy)) {
+      assertThat(study.run()).isEqualTo(RunEnd.STOPPED);
+    }
+
+    assertThat(stored.trials()).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
   }
 
   @Test
@@ -173,9 +198,9 @@ class StudyRunsTest {
     assertThat(stored.trials()).extracting(TrialRecord::assignment).doesNotHaveDuplicates();
   }
 
-  private static void pause() {
+  private static void await(CountDownLatch latch) {
     try {
-      Thread.sleep(1_500);
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -181,6 +181,7 @@ class StudyTest {
         ToyStudy.GRID + "pruner: {type: threshold, lower: 2, warmupEpochs: 2}\nmetric: accuracy\n";
 
     assertThat(toy.run(file, new InProcessExecutor(1)).trials())
+        .hasSize(8)
         .allSatisfy(
             trial -> {
               assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
@@ -223,6 +224,7 @@ class StudyTest {
 
     assertThat(stored.header().metricNames()).containsExactly("accuracy", "parameters", "seconds");
     assertThat(stored.trials())
+        .hasSize(8)
         .allSatisfy(
             trial -> {
               assertThat(trial.state()).isEqualTo(TrialState.PRUNED);
