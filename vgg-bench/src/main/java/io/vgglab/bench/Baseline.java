@@ -9,6 +9,7 @@ import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
 import io.vgglab.report.bench.Setup;
+import io.vgglab.report.compare.Comparison;
 import io.vgglab.report.compare.RowComparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,20 @@ final class Baseline {
           "bench.baseline must have a row of this run's benchmarks, engines, networks, batch sizes and"
               + " threads, but has none: measure it with the same -Dbench. options");
     }
+  }
+
+  /**
+   * Checks that all that should be compared was.
+   *
+   * @throws BenchException naming what was not
+   */
+  static void requireNoFlaw(Comparison comparison) {
+    comparison
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw new BenchException(flaw);
+            });
   }
 
   private static boolean isOf(Setup setup, Targets targets) {

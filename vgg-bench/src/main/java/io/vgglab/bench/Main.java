@@ -48,8 +48,7 @@ public final class Main {
     System.exit(run(System.getProperties(), System.out, System.err));
   }
 
-  private static int compare(
-      Options options, BenchReport old, BenchReport report, PrintStream out) {
+  static int compare(Options options, BenchReport old, BenchReport report, PrintStream out) {
     Comparison comparison = Comparison.of(old, report, options.threshold());
     ReportWriter writer = new ReportWriter(options.output());
     Path page = writer.write(ComparisonPage.render(comparison));
@@ -69,12 +68,7 @@ public final class Main {
     }
     say("only in the baseline", comparison.onlyBefore(), out);
     say("not in the baseline", comparison.onlyAfter(), out);
-    comparison
-        .flaw()
-        .ifPresent(
-            flaw -> {
-              throw new BenchException(flaw);
-            });
+    Baseline.requireNoFlaw(comparison);
     return comparison.anySlower() ? FAILURE : 0;
   }
 

@@ -1,7 +1,6 @@
 package io.vgglab.bench;
 
 import io.vgglab.bench.plan.Options;
-import io.vgglab.bench.run.BenchException;
 import io.vgglab.bench.trust.RowText;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.compare.Comparison;
@@ -70,12 +69,7 @@ final class SelfTest {
   /** Of a comparison that lacks something, nothing is to be learnt. */
   private Comparison compare(BenchReport before, BenchReport after) {
     Comparison comparison = Comparison.of(before, after, options.threshold());
-    comparison
-        .flaw()
-        .ifPresent(
-            flaw -> {
-              throw new BenchException(flaw);
-            });
+    Baseline.requireNoFlaw(comparison);
     return comparison;
   }
 

@@ -2,6 +2,7 @@ package io.vgglab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vgglab.bench.plan.Options;
 import io.vgglab.report.bench.BenchJson;
 import io.vgglab.report.bench.BenchReport;
 import io.vgglab.report.bench.BenchRow;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,36 @@ class MainTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("error: bench.baseline must have a row of this run's benchmarks, engines, ");
     assertThat(earlier).exists();
+  }
+
+  @Test
+  void runSlowerThanItsBaseline_fails() {
+    Properties properties = new Properties();
+    properties.setProperty("bench.output", site.toString());
+    Options options = Options.of(properties, 1);
+    PrintStream out = new PrintStream(err, true, StandardCharsets.UTF_8);
+
+    assertThat(Main.compare(options, steps(10), steps(10), out)).isZero();
+    assertThat(Main.compare(options, steps(12), steps(10), out)).isZero();
+    assertThat(Main.compare(options, steps(10), steps(12), out)).isEqualTo(1);
+    assertThat(site.resolve("index.html")).exists();
+  }
+
+  /** Five forks that differ a little. */
+  private static BenchReport steps(double milliseconds) {
+    List<List<Double>> forks = new ArrayList<>();
+    for (int fork = 0; fork < 5; fork++) {
+      forks.add(List.of(milliseconds + 0.01 * fork, milliseconds));
+    }
+    Setup setup = new Setup(new PlanKey("", "onednn", "cpu", 8), "seed", "none", 32, 1, Map.of());
+    Score score = new Score(milliseconds, "ms/op", Double.NaN, Interval.none(), forks);
+    return new BenchReport(
+        "smoke",
+        Instant.EPOCH,
+        List.of(new BenchRow("TrainStep.trainStep", setup, score, Map.of())),
+        List.of(),
+        Map.of(),
+        List.of());
   }
 
   private void givenBaseline(Standing standing, String engine) throws IOException {
